@@ -1,0 +1,120 @@
+"""What one turn says, before it is words: keys with arguments, choices, and who they are for.
+
+The outbox keeps these values; `bot/texts.py` makes words of them in the reader's language at the edge.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NewType, TypeAlias
+
+PersonKey = NewType("PersonKey", str)
+"""HMAC of platform and user id, `p:` in front: what the wijk's store knows of a person."""
+
+RoomKey = NewType("RoomKey", str)
+"""HMAC of platform and room id, `g:` in front: the group or room of a wijkverband."""
+
+Recipient = PersonKey | RoomKey
+
+Value: TypeAlias = "str | int | date | Text | tuple[Text, ...]"
+"""An argument of a text. A date is written out in the reader's language, a tuple one a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A message id of `locales/*.ftl` and its arguments (names in snake_case in code, kebab in Fluent)."""
+
+    key: str
+    args: Mapping[str, Value] = field(default_factory=dict)
+
+
+class Kind(StrEnum):
+    """Why a message is sent; it decides what the sender does when delivery is in doubt."""
+
+    ANSWER = "answer"
+    """Reply to what somebody just said; lost in doubt costs nothing but a repeat."""
+    CARD = "card"
+    """First answer to a signal; its message id is kept and later edited."""
+    UPDATE = "update"
+    """News about a signal: pushed at most once, in doubt the card is edited instead."""
+    NOTICE = "notice"
+    """To a role or a room: report, reminder, something that waits."""
+
+
+class Verb(StrEnum):
+    """What a button does. The same choice can be typed as its number or its words."""
+
+    SET_LANGUAGE = "set-language"
+    ASK_LANGUAGE = "ask-language"
+    SHOW_KEPT = "show-kept"
+    SET_DISTRICT = "set-district"
+    SET_NEIGHBOURHOOD = "set-neighbourhood"
+    WITHDRAW = "withdraw"
+    CORRECT = "correct"
+    KEEP_DANGER = "keep-danger"
+    DROP_DANGER = "drop-danger"
+    JOIN_TOPIC = "join-topic"
+    OTHER_TOPIC = "other-topic"
+    WIPE = "wipe"
+    KEEP = "keep"
+    SKIP = "skip"
+    ANOTHER = "another"
+    FINISH = "finish"
+    BEGIN = "begin"
+    TAKE_UP = "take-up"
+    NOT_NOW = "not-now"
+    LATER = "later"
+    REFER = "refer"
+    SET_OWNER = "set-owner"
+    CHECK_IN = "check-in"
+    APPROVE = "approve"
+    REWRITE = "rewrite"
+    CLOSE_ROUND = "close-round"
+    REPORT_STARTED = "report-started"
+    REPORT_DONE = "report-done"
+    REPORT_DELAYED = "report-delayed"
+    REPORT_IMPOSSIBLE = "report-impossible"
+    EFFECT = "effect"
+    INVITE = "invite"
+    SHOW_TOPICS = "show-topics"
+    SHOW_WAITING = "show-waiting"
+    SHOW_REPORT = "show-report"
+    HAND_OVER = "hand-over"
+    ACCEPT_ROLE = "accept-role"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing a button does, and to what: `about` is an id or a name, empty where the verb says all."""
+
+    verb: Verb
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: its label and what it does."""
+
+    label: Text
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file the sender makes at the edge: `what` is report | qr | photo, `about` which one."""
+
+    what: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a turn. `signal` is the row id of the signal that a card or an update is about."""
+
+    to: Recipient
+    text: Text
+    choices: tuple[Choice, ...] = ()
+    kind: Kind = Kind.ANSWER
+    signal: int | None = None
+    attachment: Attachment | None = None
