@@ -110,11 +110,11 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message of a turn. `signal` is the row id of the signal that a card or an update is about."""
+    """One message of a turn. `signal` is the number of the signal that a card or an update is about."""
 
     to: Recipient
     text: Text
     choices: tuple[Choice, ...] = ()
     kind: Kind = Kind.ANSWER
-    signal: int | None = None
+    signal: str | None = None
     attachment: Attachment | None = None

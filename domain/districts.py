@@ -1,0 +1,40 @@
+"""A wijk as its settings describe it: buurten, streets, rhythm, languages and the two questions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+from domain.rounds import Rhythm
+
+NETHERLANDS = ZoneInfo("Europe/Amsterdam")
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """Settings of one wijk. `questions` are the two of the micro-uitvraag, the same for the whole round."""
+
+    slug: str
+    name: str
+    neighbourhoods: tuple[str, ...]
+    questions: tuple[str, str]
+    streets: tuple[str, ...] = ()
+    postcodes: tuple[str, ...] = ()
+    """Four digits each: what a resident may type instead of the wijk's name."""
+    languages: tuple[str, ...] = ("nl", "en")
+    rhythm: Rhythm = field(default_factory=Rhythm)
+    zone: ZoneInfo = NETHERLANDS
+    answer_days: int = 8
+    """Days after the end of a round within which everybody who reported hears."""
+    centres: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    """Buurt -> latitude, longitude of its centre: a shared location becomes the nearest buurt."""
+
+    def nearest(self, latitude: float, longitude: float) -> str | None:
+        """The buurt whose centre is nearest; None when the settings give no centres."""
+        if not self.centres:
+            return None
+        return min(self.centres, key=lambda name: _distance(self.centres[name], (latitude, longitude)))
+
+
+def _distance(one: tuple[float, float], other: tuple[float, float]) -> float:
+    # At 52 degrees north a degree of longitude is about 0.61 of a degree of latitude.
+    return (one[0] - other[0]) ** 2 + (0.61 * (one[1] - other[1])) ** 2

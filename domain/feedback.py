@@ -1,0 +1,64 @@
+"""Reporting back: what reporters hear of a topic, as key and arguments, and when it may go out.
+
+Words of a person (the sentence of the wijkverband or of an owner) are checked before they are sent:
+by the experience expert, or by the coordinator where the wijk has none.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from domain.actions import ActionStatus
+from domain.messages import Text
+
+
+class FeedbackKind(StrEnum):
+    CHOSEN = "chosen"
+    NOT_CHOSEN = "not-chosen"
+    NOT_AMONG_FIVE = "not-among-five"
+    STARTED = "started"
+    DELAYED = "delayed"
+    DONE = "done"
+    IMPOSSIBLE = "impossible"
+    NO_NEWS = "no-news"
+    """At the promise date, when nothing was decided: said honestly, with a new date."""
+
+
+OF_STATUS = {
+    ActionStatus.STARTED: FeedbackKind.STARTED,
+    ActionStatus.DELAYED: FeedbackKind.DELAYED,
+    ActionStatus.DONE: FeedbackKind.DONE,
+    ActionStatus.IMPOSSIBLE: FeedbackKind.IMPOSSIBLE,
+}
+
+_KEYS = {kind: f"update-{kind.value}" for kind in FeedbackKind}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Feedback of a topic that waits for a check of its words."""
+
+    id: int
+    kind: FeedbackKind
+    title: str
+    people: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is told to the reporters of one topic; empty fields are not said."""
+
+    kind: FeedbackKind
+    title: str
+    sentence: str = ""
+    decided_on: date | None = None
+    first_step_on: date | None = None
+    next_on: date | None = None
+
+
+def update(news: News, number: str) -> Text:
+    """The update to one reporter, quoting the number of their own signal."""
+    dated = {"decided_on": news.decided_on, "first_step_on": news.first_step_on, "next_on": news.next_on}
+    given = {name: day for name, day in dated.items() if day is not None}
+    return Text(_KEYS[news.kind], {"number": number, "title": news.title, "sentence": news.sentence, **given})

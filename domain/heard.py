@@ -1,0 +1,121 @@
+"""What somebody said, as far as it can be understood without knowing who they are.
+
+`bot/understanding.py` makes these of a platform's event: it knows the words of every language, so that
+handlers know none.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from domain.messages import Act
+from domain.signals import SignalNumber
+
+
+class Command(StrEnum):
+    """Words that always work. Their spellings per language stand in `locales/*/commands.ftl`."""
+
+    STATUS = "status"
+    STOP = "stop"
+    START = "start"
+    LANGUAGE = "language"
+    WIPE = "wipe"
+    DATA = "data"
+    HELP = "help"
+    RULES = "rules"
+    WITHDRAW = "withdraw"
+    NEIGHBOURHOOD = "neighbourhood"
+    DISTRICT = "district"
+    CANCEL = "cancel"
+    SURVEY = "survey"
+    TALK = "talk"
+    TOPICS = "topics"
+    MERGE = "merge"
+    TITLE = "title"
+    WAITING = "waiting"
+    REPORT = "report"
+    BEGIN = "begin"
+    CLOSE = "close"
+    INVITE = "invite"
+    HAND_OVER = "hand-over"
+    ACTIONS = "actions"
+    CHECK = "check"
+
+
+class Danger(StrEnum):
+    NOW = "112"
+    SUICIDE = "113"
+    HOME = "veiligthuis"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words, a picture or a place: a signal, or the answer to an open question.
+
+    `command` and `act` are what the same words also mean, if anything: a word that always works (with
+    the `rest` behind it), or the choice of the open question whose number or label was typed.
+    """
+
+    text: str
+    origin: str = ""
+    command: Command | None = None
+    rest: str = ""
+    act: Act | None = None
+    photo: str | None = None
+    album: str | None = None
+    located: bool = False
+    """A location was shared; `neighbourhood` is the buurt it fell in, where the settings tell."""
+    neighbourhood: str | None = None
+    language: str = "nl"
+    """Language of the words, guessed."""
+    danger: Danger | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button that is still good for this person."""
+
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
+class PressedStale:
+    """A button that was used, expired, or belonged to somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """First contact, or a link followed: `district` is the wijk the link named. A code is in `Situation.offer`."""
+
+    district: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowedCode:
+    """A one-time code, typed or in a link; what it gives is in `Situation.offer`, None when unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """An earlier message was edited; `number` is the signal it gave, None when it gave none."""
+
+    number: SignalNumber | None
+    text: str
+    danger: Danger | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TookBack:
+    """An earlier message was removed by its writer."""
+
+    number: SignalNumber | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Something that carries no signal: a sticker, a contact, an empty text, a voice note."""
+
+    kind: str
+
+
+Heard: TypeAlias = Said | Pressed | PressedStale | Opened | ShowedCode | Changed | TookBack | Unclear

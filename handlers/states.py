@@ -1,0 +1,234 @@
+"""Where a conversation stands between two messages: small frozen values that survive as JSON.
+
+A state holds only what that moment needs. An old or unknown one loads as `Idle`: nothing is lost, since every
+answer is stored as it comes. The open choices of the last question are kept beside it by the intake.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from pydantic import TypeAdapter, ValidationError
+
+from domain.actions import ActionStatus
+from domain.decisions import Outcome
+from domain.invitations import Grant
+from domain.signals import SignalNumber
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """No question is open; whatever comes is a signal or a command."""
+
+
+# --- resident ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSignal:
+    """A signal said before its wijk is known."""
+
+    text: str
+    origin: str = ""
+    photo: str | None = None
+    neighbourhood: str | None = None
+    language: str = "nl"
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingDistrict:
+    """Several wijken and no link: asked once, what was said meanwhile is kept here."""
+
+    held: tuple[HeldSignal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitingNeighbourhood:
+    number: SignalNumber
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitingTopic:
+    """Is it the same as one of these? `near` are signals at the heart of the topics offered."""
+
+    number: SignalNumber
+    near: tuple[SignalNumber, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correcting:
+    """"Klopt niet" was pressed: the next text replaces the signal."""
+
+    number: SignalNumber
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmingDanger:
+    """After an emergency answer: keep this as a signal, or not."""
+
+    text: str
+    origin: str = ""
+    language: str = "nl"
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmingWipe:
+    pass
+
+
+# --- professional and volunteer ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Surveying:
+    """The micro-uitvraag: question 1 or 2 is open for this respondent."""
+
+    question: int
+    respondent: str
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyDone:
+    """An answer was kept; `number` is the one that a respondent can follow."""
+
+    number: SignalNumber
+
+
+@dataclass(frozen=True, slots=True)
+class TalkPlace:
+    """A volunteer logs a talk: where was it?"""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkPeople:
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class TalkSignals:
+    """Up to three signals; `respondent` ties them to this talk."""
+
+    place: str
+    people: int
+    respondent: str
+    given: int = 0
+
+
+# --- wijkverband -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """One of the five is on the table."""
+
+    topic: int
+
+
+@dataclass(frozen=True, slots=True)
+class GivingReason:
+    """Not taken up: why not, in one sentence."""
+
+    topic: int
+    outcome: Outcome
+
+
+class PlanPart(StrEnum):
+    """The questions of template 2, in their order."""
+
+    WHY_MORE = "why-more"
+    WHAT = "what"
+    OWNER = "owner"
+    PARTNERS = "partners"
+    FIRST_STEP = "first-step"
+    CHECK = "check"
+    SENTENCE = "sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """Taken up: the plan so far, and which part is asked now."""
+
+    topic: int
+    asks: PlanPart
+    why_more: str = ""
+    """Why a third topic is taken up, where two is the rule."""
+    what: str = ""
+    owner: str = ""
+    owner_key: str | None = None
+    partners: str = ""
+    first_step: str = ""
+    check_on: date | None = None
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmingClose:
+    """All five are answered: tell everybody now?"""
+
+
+# --- owner, expert, coordinator ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TellingHow:
+    """The owner pressed a status: one sentence of what happened, or why not."""
+
+    action: int
+    status: ActionStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """"Verbeter" was pressed: the next text replaces these words."""
+
+    feedback: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inviting:
+    """The coordinator chose what to invite for: for whom (an organisation or role)?"""
+
+    grant: Grant
+
+
+State: TypeAlias = (
+    Idle
+    | ChoosingDistrict
+    | AwaitingNeighbourhood
+    | AwaitingTopic
+    | Correcting
+    | ConfirmingDanger
+    | ConfirmingWipe
+    | Surveying
+    | SurveyDone
+    | TalkPlace
+    | TalkPeople
+    | TalkSignals
+    | Choosing
+    | GivingReason
+    | Planning
+    | ConfirmingClose
+    | TellingHow
+    | Rewriting
+    | Inviting
+)
+
+_ADAPTERS: dict[str, TypeAdapter[Any]] = {cls.__name__: TypeAdapter(cls) for cls in State.__args__}
+
+
+def dump(state: State) -> str:
+    """JSON with the name of the state in front."""
+    name = type(state).__name__
+    return json.dumps([name, _ADAPTERS[name].dump_python(state, mode="json")], ensure_ascii=False)
+
+
+def load(kept: str) -> State:
+    """The state kept, or `Idle` when this version does not know it any more."""
+    try:
+        name, fields = json.loads(kept)
+        state: State = _ADAPTERS[name].validate_python(fields)
+    except (ValueError, KeyError, TypeError, ValidationError):
+        return Idle()
+    return state

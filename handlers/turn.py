@@ -1,0 +1,123 @@
+"""What a handler may know, and what it gives back."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.actions import Action
+from domain.decisions import Meeting
+from domain.districts import District
+from domain.events import Event
+from domain.feedback import Draft
+from domain.invitations import Offer
+from domain.messages import Attachment, Choice, Kind, Message, Recipient, RoomKey, Text
+from domain.people import Candidate, Person
+from domain.rounds import Span
+from domain.signals import Signal, SignalNumber, number_of
+from handlers.states import Idle, State
+
+
+@dataclass(frozen=True, slots=True)
+class TopicNow:
+    """A topic of the running round, as the coordinator sees it before the report. `heart` anchors a title."""
+
+    title: str
+    people: int
+    heart: SignalNumber
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A topic that a new signal may belong to; `signal` is its nearest member."""
+
+    title: str
+    people: int
+    signal: SignalNumber
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What waits in a wijk, counted for the coordinator."""
+
+    people: int = 0
+    messages: int = 0
+    parked_events: int = 0
+    unreachable: int = 0
+    waiting_messages: int = 0
+    dead_messages: int = 0
+    room_bound: bool = False
+    overdue: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything one step may use. Fields of a role are empty for people without it."""
+
+    now: datetime
+    person: Person
+    state: State
+    districts: tuple[District, ...]
+    """All wijken of the service: a resident without a link is asked which."""
+    district: District | None = None
+    room: RoomKey | None = None
+    """The bound room of a wijkverband in which this was said; None in a private chat."""
+    span: Span | None = None
+    """The round that is collecting now."""
+    promise_on: date | None = None
+    sequence: int = 1
+    """The next free signal sequence; `numbers()` takes more than one."""
+    signals: tuple[Signal, ...] = ()
+    """Of this person, the newest first, withdrawn ones left out."""
+    recent: Signal | None = None
+    """Their signal of less than a minute ago, if any."""
+    near: tuple[Near, ...] = ()
+    offer: Offer | None = None
+    tries_left: bool = True
+    """False when this person showed too many wrong codes this hour."""
+    codes: tuple[str, ...] = ()
+    """Fresh random codes, for an invitation made in this step."""
+    meeting: Meeting | None = None
+    candidates: tuple[Candidate, ...] = ()
+    experts: tuple[Recipient, ...] = ()
+    coordinators: tuple[Recipient, ...] = ()
+    partnership: RoomKey | None = None
+    actions: tuple[Action, ...] = ()
+    """Open actions of this wijk."""
+    drafts: tuple[Draft, ...] = ()
+    logged: int = 0
+    """Answers this professional logged in this round."""
+    topics: tuple[TopicNow, ...] = ()
+    overview: Overview | None = None
+    flooding: bool = False
+    """More than 10 signals this hour or 30 today: they are kept, the answer comes once an hour."""
+    flood_told: bool = False
+
+    @property
+    def here(self) -> Recipient:
+        """Where the answer goes: the room, or the person's own chat."""
+        return self.room or self.person.key
+
+    def number(self, ahead: int = 0) -> SignalNumber:
+        return number_of(self.now.year, self.sequence + ahead)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The new state, what is said and what changed."""
+
+    state: State = Idle()
+    messages: tuple[Message, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+def say(  # noqa: PLR0913 - a message has these parts
+    situation: Situation,
+    text: Text,
+    *choices: Choice,
+    kind: Kind = Kind.ANSWER,
+    signal: SignalNumber | None = None,
+    attachment: Attachment | None = None,
+) -> Message:
+    """A message to whoever is speaking now."""
+    return Message(situation.here, text, choices, kind, signal, attachment)
+
+
