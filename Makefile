@@ -1,0 +1,93 @@
+# `make demo` shows it, `make test` sets everything up and checks everything, `make check` checks again.
+# Needed: make and Python 3.11, 3.12 or 3.13 with venv. Another python: make PYTHON=python3.12 demo
+
+PORT ?= 8000
+PYTHON ?= python3
+export PYTHON
+
+BIN := .venv/bin
+RUN := .venv/.run-installed
+DEV := .venv/.dev-installed
+SYNAPSE := .venv-synapse/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test setup check format-check lint types imports locales drawing pytest coverage bench endure format \
+	lock clean
+
+help: ## say what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -ts '|'
+
+demo: $(RUN) ## the whole service in a browser, with made-up people (PORT=8000)
+	$(BIN)/wijksignaal demo --port $(PORT)
+
+test: setup ## set up everything, then check everything
+	@$(MAKE) --no-print-directory check
+
+setup: system $(DEV) $(SYNAPSE) ## install what the tests need, and nothing else
+
+.PHONY: system
+system:
+	@tools/system.sh
+
+# --- environments; a stamp is as old as the lock that was installed --------------------------------
+
+$(RUN): requirements.lock pyproject.toml tools/venv.sh
+	@tools/venv.sh .venv requirements.lock
+	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-build-isolation --no-deps -e .
+	@touch $@
+
+$(DEV): requirements-dev.lock pyproject.toml tools/venv.sh
+	@tools/venv.sh .venv requirements-dev.lock
+	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-build-isolation --no-deps -e .
+	@touch $@ $(RUN)
+
+$(SYNAPSE): tests/servers/synapse.lock tools/venv.sh
+	@tools/venv.sh .venv-synapse tests/servers/synapse.lock
+	@touch $@
+
+# --- checks, the quick ones first -------------------------------------------------------------------
+
+check: format-check lint types imports locales drawing pytest ## all of CI, without the setting up
+
+format-check: $(DEV)
+	$(BIN)/ruff format --check .
+
+lint: $(DEV)
+	$(BIN)/ruff check .
+
+types: $(DEV)
+	$(BIN)/mypy
+
+imports: $(DEV) ## who imports whom, against the contracts in pyproject.toml
+	$(BIN)/lint-imports --no-logo
+
+locales: $(DEV) ## every language says everything, in plain words
+	$(BIN)/pytest -q tests/project/test_locales.py tests/project/test_words.py
+
+drawing: $(DEV)
+	$(BIN)/python tools/draw.py --check
+
+pytest: $(DEV) $(SYNAPSE)
+	$(BIN)/pytest
+
+coverage: $(DEV) $(SYNAPSE) ## the tests once more, with what they do not reach
+	$(BIN)/pytest --cov --cov-report=term
+
+bench: $(DEV) ## measure, and print beside it what the same machine does bare
+	$(BIN)/python -m bench
+
+endure: $(DEV) $(SYNAPSE) ## the long tests: a thousand kills
+	$(BIN)/python -m bench.endure
+
+# --- while working ------------------------------------------------------------------------------------
+
+format: $(DEV) ## put the code and the drawing in order
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+	$(BIN)/python tools/draw.py
+
+lock: $(DEV) ## pin the dependencies of pyproject.toml again; ARGS=--upgrade for newer ones
+	tools/lock.sh $(ARGS)
+
+clean: ## remove what was made here
+	rm -rf .venv .venv-synapse .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage*
