@@ -1,0 +1,148 @@
+"""What a message of Telegram says: words, a picture, a place, or something that carries no signal."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from telegram import Chat, Message, PhotoSize
+from telegram.constants import ChatType
+
+from bot.chat import Content, Edit, Moved, Other, Photo, Place, Start, Voice, Words
+from bot.telegram.layout import legible
+
+IMAGES = ("image/jpeg", "image/png", "image/webp")
+_COMMAND = re.compile(r"(/\w{1,32})@(\w+)(?=\s|$)")
+_START = re.compile(r"/start(?:\s+([A-Za-z0-9_-]{1,64}))?\s*", re.IGNORECASE)
+_HEADER = frozenset(
+    {
+        *(
+            "message_id",
+            "message_thread_id",
+            "from",
+            "sender_chat",
+            "sender_boost_count",
+            "sender_tag",
+            "date",
+        ),
+        *("chat", "forward_origin", "is_topic_message", "is_automatic_forward", "reply_to_message"),
+        *("external_reply", "quote", "reply_to_story", "via_bot", "edit_date", "has_protected_content"),
+        *("is_from_offline", "media_group_id", "author_signature", "effect_id", "business_connection_id"),
+        *("reply_markup", "link_preview_options", "has_media_spoiler", "direct_messages_topic"),
+    }
+)
+"""Fields that say how a message came; the first other one says what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What we take from one update, besides its number."""
+
+    sender: str
+    room: str
+    private: bool
+    at: datetime
+    content: Content
+    message: str = ""
+    language: str = ""
+
+
+def kept(
+    chat: Chat, sender: str, at: object, content: Content, *, message: int | None = None, language: str = ""
+) -> Kept:
+    """The same with its parts checked: the library takes any type for any field."""
+    if not isinstance(at, datetime) or not isinstance(message, int | None):
+        raise TypeError("date or message_id")
+    room, private = room_of(chat)
+    return Kept(sender, room, private, at, content, "" if message is None else str(message), language)
+
+
+def room_of(chat: Chat) -> tuple[str, bool]:
+    """The id of a chat and whether it is one of two."""
+    if not isinstance(chat.id, int):
+        raise TypeError("chat id")
+    return str(chat.id), chat.type == ChatType.PRIVATE
+
+
+def of_message(message: Message, raw: dict[str, object], username: str) -> Kept:
+    """A new message. Who writes as a group or channel has that as sender: the person is hidden from us."""
+    if message.migrate_to_chat_id:
+        return _from_sender(message, message.date, Moved(str(message.migrate_to_chat_id)))
+    found = _from_sender(message, message.date, _content(message, raw, username))
+    if message.migrate_from_chat_id:
+        # The same news as `migrate_to_chat_id`, told in the new room: lay it at the old one's door.
+        return replace(found, room=str(message.migrate_from_chat_id), content=Moved(found.room))
+    return found
+
+
+def of_edit(message: Message) -> Kept:
+    """A changed message. A place that moves along (a live location) is changed every few seconds: no edit."""
+    of = str(message.message_id)
+    at = message.edit_date or message.date
+    if message.text is None and message.caption is None and not _picture(message):
+        return _from_sender(message, at, Other("edited_message"))
+    return _from_sender(message, at, Edit(of, legible(message.text or message.caption or "")))
+
+
+def _from_sender(message: Message, at: object, content: Content) -> Kept:
+    who = message.from_user
+    if message.sender_chat:
+        sender = str(message.sender_chat.id)
+    elif who and isinstance(who.id, int):
+        sender = str(who.id)
+    else:
+        raise TypeError("no sender")
+    if who and who.is_bot and not message.sender_chat:
+        content = Other("bot")
+    spoken = who.language_code if who and isinstance(who.language_code, str) else ""
+    return kept(message.chat, sender, at, content, message=message.message_id, language=legible(spoken))
+
+
+def _content(message: Message, raw: dict[str, object], username: str) -> Content:
+    reply_to = str(message.reply_to_message.message_id) if message.reply_to_message else None
+    if message.text is not None:
+        return _words(legible(message.text), reply_to, username)
+    caption = legible(message.caption or "")
+    if file := _picture(message):
+        return Photo(file, caption, message.media_group_id)
+    # Words under a film or a document are still words.
+    said = Words(caption, reply_to) if caption else None
+    return _place(message) or said or _voice(message) or _other(raw)
+
+
+def _voice(message: Message) -> Voice | None:
+    return Voice(message.voice.file_id) if message.voice else None
+
+
+def _other(raw: dict[str, object]) -> Other:
+    return Other(legible(next((name for name in raw if name not in _HEADER), "message")))
+
+
+def _words(text: str, reply_to: str | None, username: str) -> Content:
+    command = _COMMAND.match(text)
+    if command and username and command[2].casefold() == username.casefold():
+        text = command[1] + text[command.end() :]
+    start = _START.fullmatch(text)
+    return Start(start[1] or "") if start else Words(text, reply_to)
+
+
+def _picture(message: Message) -> str | None:
+    """The file of a photo, also of one sent as a document so that it keeps its quality."""
+    if message.photo:
+        return max(message.photo, key=_area).file_id
+    if message.document and message.document.mime_type in IMAGES and not message.animation:
+        return message.document.file_id
+    return None
+
+
+def _area(size: PhotoSize) -> int:
+    return size.width * size.height
+
+
+def _place(message: Message) -> Place | None:
+    if message.venue:
+        where, name = message.venue.location, f"{message.venue.title}, {message.venue.address}"
+    elif message.location:
+        where, name = message.location, ""
+    else:
+        return None
+    return Place(float(where.latitude), float(where.longitude), legible(name))
