@@ -47,6 +47,8 @@ class TopicOnTable:
     title: str
     people: int
     outcome: Outcome | None = None
+    sentence: str = ""
+    """What the reporters will read, as far as it was answered."""
 
 
 @dataclass(frozen=True, slots=True)

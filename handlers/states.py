@@ -55,6 +55,8 @@ class AwaitingTopic:
 
     number: SignalNumber
     near: tuple[SignalNumber, ...] = ()
+    logged: bool = False
+    """True in the micro-uitvraag: what comes next is another respondent, not a thank you."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,14 @@ class ConfirmingDanger:
 
 @dataclass(frozen=True, slots=True)
 class ConfirmingWipe:
-    pass
+    """`wissen` was said: really everything?"""
+
+
+@dataclass(frozen=True, slots=True)
+class TellingWhatIsMissing:
+    """No difference noticed: what is not good yet? The answer is a new signal beside the old one."""
+
+    number: SignalNumber
 
 
 # --- professional and volunteer ----------------------------------------------------------------
@@ -121,17 +130,23 @@ class TalkSignals:
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """One of the five is on the table."""
+    """One of the five is on the table. `was` is its answer when it was asked: when that changed meanwhile,
+    somebody else answered first."""
 
     topic: int
+    was: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GivingReason:
-    """Not taken up: why not, in one sentence."""
+    """Not taken up: why not, in one sentence. With a reason and a sentence, that sentence waits for a yes;
+    with a reason only, the next text is the sentence."""
 
     topic: int
     outcome: Outcome
+    reason: str = ""
+    sentence: str = ""
+    was: Outcome | None = None
 
 
 class PlanPart(StrEnum):
@@ -161,6 +176,8 @@ class Planning:
     first_step: str = ""
     check_on: date | None = None
     sentence: str = ""
+    """Waits for a yes; empty while the next text is the sentence."""
+    was: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,24 +190,30 @@ class ConfirmingClose:
 
 @dataclass(frozen=True, slots=True)
 class TellingHow:
-    """The owner pressed a status: one sentence of what happened, or why not."""
+    """The owner pressed a status: one sentence of what happened, or why not. What takes longer is asked first
+    for its new check moment."""
 
     action: int
     status: ActionStatus
+    check_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rewriting:
-    """"Verbeter" was pressed: the next text replaces these words."""
+    """"Verbeter" was pressed: the next text replaces these words. `sentence` is the new one, when it was given
+    and waits for a yes."""
 
     feedback: int
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Inviting:
-    """The coordinator chose what to invite for: for whom (an organisation or role)?"""
+    """The coordinator chose what to invite for: for whom (an organisation or role)? Handing over ends their own
+    role when the code is used."""
 
     grant: Grant
+    handing_over: bool = False
 
 
 State: TypeAlias = (
@@ -201,6 +224,7 @@ State: TypeAlias = (
     | Correcting
     | ConfirmingDanger
     | ConfirmingWipe
+    | TellingWhatIsMissing
     | Surveying
     | SurveyDone
     | TalkPlace
