@@ -25,6 +25,8 @@ class District:
     zone: ZoneInfo = NETHERLANDS
     answer_days: int = 8
     """Days after the end of a round within which everybody who reported hears."""
+    contact: str = ""
+    """Where a resident reaches a person: a telephone number, an address, opening hours."""
     centres: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     """Buurt -> latitude, longitude of its centre: a shared location becomes the nearest buurt."""
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from domain.actions import ActionStatus
 from domain.decisions import Outcome, Plan
-from domain.feedback import FeedbackKind
+from domain.feedback import Effect, FeedbackKind
 from domain.invitations import Grant
 from domain.messages import PersonKey, RoomKey
 from domain.rounds import RoundName
@@ -119,6 +119,14 @@ class SameTopic:
     same: bool
 
 
+@dataclass(frozen=True, slots=True)
+class EffectTold:
+    """Does this reporter notice a difference, after the action for their signal was done?"""
+
+    number: SignalNumber
+    effect: Effect
+
+
 # --- roles -------------------------------------------------------------------------------------
 
 
@@ -220,6 +228,7 @@ Event: TypeAlias = (
     | UpdatesWanted
     | PersonWiped
     | SameTopic
+    | EffectTold
     | Invited
     | InvitationUsed
     | WrongCode

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from domain.actions import ActionStatus
-from domain.messages import Text
+from domain.messages import Act, Choice, Text, Verb
 
 
 class FeedbackKind(StrEnum):
@@ -24,6 +24,15 @@ class FeedbackKind(StrEnum):
     """At the promise date, when nothing was decided: said honestly, with a new date."""
 
 
+class Effect(StrEnum):
+    """What a reporter notices of an action that is done."""
+
+    YES = "yes"
+    SOME = "some"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
 OF_STATUS = {
     ActionStatus.STARTED: FeedbackKind.STARTED,
     ActionStatus.DELAYED: FeedbackKind.DELAYED,
@@ -31,7 +40,23 @@ OF_STATUS = {
     ActionStatus.IMPOSSIBLE: FeedbackKind.IMPOSSIBLE,
 }
 
-_KEYS = {kind: f"update-{kind.value}" for kind in FeedbackKind}
+_EFFECT_LABELS = {
+    Effect.YES: Text("effect-yes"),
+    Effect.SOME: Text("effect-some"),
+    Effect.NO: Text("effect-no"),
+    Effect.UNKNOWN: Text("effect-unknown"),
+}
+
+_KEYS = {
+    FeedbackKind.CHOSEN: "update-chosen",
+    FeedbackKind.NOT_CHOSEN: "update-not-chosen",
+    FeedbackKind.NOT_AMONG_FIVE: "update-not-among-five",
+    FeedbackKind.STARTED: "update-started",
+    FeedbackKind.DELAYED: "update-delayed",
+    FeedbackKind.DONE: "update-done",
+    FeedbackKind.IMPOSSIBLE: "update-impossible",
+    FeedbackKind.NO_NEWS: "update-no-news",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +87,10 @@ def update(news: News, number: str) -> Text:
     dated = {"decided_on": news.decided_on, "first_step_on": news.first_step_on, "next_on": news.next_on}
     given = {name: day for name, day in dated.items() if day is not None}
     return Text(_KEYS[news.kind], {"number": number, "title": news.title, "sentence": news.sentence, **given})
+
+
+def choices(kind: FeedbackKind, number: str) -> tuple[Choice, ...]:
+    """Done is followed by the question whether the reporter notices a difference."""
+    if kind is not FeedbackKind.DONE:
+        return ()
+    return tuple(Choice(label, Act(Verb.EFFECT, f"{number}/{effect}")) for effect, label in _EFFECT_LABELS.items())

@@ -68,6 +68,8 @@ class Said:
     neighbourhood: str | None = None
     language: str = "nl"
     """Language of the words, guessed."""
+    continues: bool = False
+    """The words go on where the last message stopped ("en ook ...", "oh ja")."""
     danger: Danger | None = None
 
 

@@ -76,6 +76,8 @@ class Verb(StrEnum):
     REPORT_DELAYED = "report-delayed"
     REPORT_IMPOSSIBLE = "report-impossible"
     EFFECT = "effect"
+    """`about`: signal number and answer, `2026-0412/yes`."""
+    SHOW_CODE = "show-code"
     INVITE = "invite"
     SHOW_TOPICS = "show-topics"
     SHOW_WAITING = "show-waiting"

@@ -1,7 +1,9 @@
 """What a handler may know, and what it gives back."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from domain.actions import Action
 from domain.decisions import Meeting
@@ -48,6 +50,13 @@ class Overview:
     overdue: int = 0
 
 
+class Terms(NamedTuple):
+    """The round that is collecting, and the day by which who speaks now hears."""
+
+    span: Span
+    promise_on: date
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """Everything one step may use. Fields of a role are empty for people without it."""
@@ -60,9 +69,10 @@ class Situation:
     district: District | None = None
     room: RoomKey | None = None
     """The bound room of a wijkverband in which this was said; None in a private chat."""
-    span: Span | None = None
-    """The round that is collecting now."""
-    promise_on: date | None = None
+    languages: tuple[str, ...] = ("nl", "en")
+    """Languages of the service."""
+    terms: Mapping[str, Terms] = field(default_factory=dict)
+    """Per wijk: what a signal given now may count on."""
     sequence: int = 1
     """The next free signal sequence; `numbers()` takes more than one."""
     signals: tuple[Signal, ...] = ()
@@ -95,6 +105,11 @@ class Situation:
     def here(self) -> Recipient:
         """Where the answer goes: the room, or the person's own chat."""
         return self.room or self.person.key
+
+    @property
+    def span(self) -> Span | None:
+        """The round of this wijk that is collecting now."""
+        return self.terms[self.district.slug].span if self.district else None
 
     def number(self, ahead: int = 0) -> SignalNumber:
         return number_of(self.now.year, self.sequence + ahead)

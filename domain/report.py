@@ -1,0 +1,105 @@
+"""One round as it is shown: to the wijkverband in the chat, on paper, on the page and as data.
+
+Every number is a number of different people unless its name says messages. The breakdowns stand here
+as counted; `reports/breakdown.py` decides what of them may be read, so show them only through `reports`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from domain.actions import ActionStatus
+from domain.decisions import Outcome
+from domain.messages import Text
+from domain.rounds import RoundName
+
+Counts: TypeAlias = tuple[tuple[str, int], ...]
+"""Name (a buurt, a language code, a `Source`) and people. Nobody (0) is shown as a group that is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDecision:
+    """What the wijkverband said of a topic: `sentence` is what will be done, or why not."""
+
+    outcome: Outcome
+    sentence: str
+    owner: str = ""
+    first_step: str = ""
+    first_step_on: date | None = None
+    check_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTopic:
+    """One of the five. `reason` is the one sentence why it stands on this rank."""
+
+    rank: int
+    title: str
+    people: int
+    messages: int
+    reason: Text
+    sources: Counts = ()
+    neighbourhoods: Counts = ()
+    trend: tuple[int, ...] = ()
+    """People in earlier rounds, oldest first, this round not included."""
+    rounds_in_a_row: int = 1
+    campaign: int = 0
+    """Messages that are nearly the same, when they look like a campaign; 0 when they do not."""
+    decision: ReportDecision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A topic outside the five, in one line: its title and how many people."""
+
+    title: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The earlier round: how many people reported and how many of them got an answer."""
+
+    reporters: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAction:
+    """An action that is still open, or was finished since the last report."""
+
+    title: str
+    """Of the topic."""
+    what: str
+    owner: str
+    status: ActionStatus
+    check_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class RoundReport:
+    """All that is shown of one round in one wijk."""
+
+    district: str
+    """Name of the wijk, as residents say it."""
+    slug: str
+    round: RoundName
+    starts: date
+    ends: date
+    """The last day, included."""
+    people: int
+    messages: int
+    topics: tuple[ReportTopic, ...] = ()
+    neighbourhoods: Counts = ()
+    languages: Counts = ()
+    sources: Counts = ()
+    others: tuple[Mention, ...] = ()
+    """Numbers six and seven."""
+    previous: Answered | None = None
+    open_actions: tuple[ReportAction, ...] = ()
+    good_news: tuple[Mention, ...] = ()
+    quiet_voice: Mention | None = None
+    checked: bool = False
+    """A person looked at the bundling; if not, the report says that it is provisional."""
+    model: bool = False
+    """A language model helped to bundle; the foot of the report says how it was made."""

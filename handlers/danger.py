@@ -1,0 +1,36 @@
+"""Danger: the emergency answer comes first, whatever else is going on."""
+
+from domain.heard import Danger, Said
+from domain.messages import Act, Choice, Text, Verb
+from handlers import arrival, receipts
+from handlers.states import ConfirmingDanger, Idle
+from handlers.turn import Situation, Turn, say
+
+_EMERGENCY = {
+    Danger.NOW: "danger-now",
+    Danger.SUICIDE: "danger-suicide",
+    Danger.HOME: "danger-home",
+}
+
+
+def answer(situation: Situation, heard: Said, danger: Danger) -> Turn:
+    """Who to call, and the question whether to keep it; nothing is kept unasked."""
+    ask = say(
+        situation,
+        Text(_EMERGENCY[danger]),
+        Choice(Text("danger-drop"), Act(Verb.DROP_DANGER)),
+        Choice(Text("danger-keep"), Act(Verb.KEEP_DANGER)),
+    )
+    return Turn(ConfirmingDanger(heard.text, heard.origin, heard.language), (ask,))
+
+
+def answered(situation: Situation, *, keep_it: bool) -> Turn:
+    """Kept on request: withheld from the wijkverband, seen by the coordinator only."""
+    state = situation.state
+    if not isinstance(state, ConfirmingDanger) or not keep_it:
+        return Turn(Idle(), (say(situation, Text("danger-dropped")),))
+    heard = Said(state.text, state.origin, language=state.language)
+    if situation.district is None:
+        return arrival.hold(situation, heard, ())
+    event = receipts.given(situation, heard, situation.district, withheld=True)
+    return Turn(Idle(), receipts.receipt(situation, event), (event,))

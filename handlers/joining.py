@@ -1,0 +1,44 @@
+"""A one-time code was shown: a role, the room of a wijkverband, or following one signal."""
+
+from domain.events import DistrictChosen, Event, InvitationUsed, WrongCode
+from domain.invitations import Grant, Offer
+from domain.messages import Text
+from handlers.states import Idle
+from handlers.turn import Situation, Turn, say
+
+_WELCOME = {
+    Grant.PROFESSIONAL: "joining-professional",
+    Grant.VOLUNTEER: "joining-volunteer",
+    Grant.EXPERT: "joining-expert",
+    Grant.PARTNER: "joining-partner",
+    Grant.COORDINATOR: "joining-coordinator",
+    Grant.ROOM: "joining-room",
+    Grant.FOLLOW: "joining-follow",
+}
+
+
+def showed_code(situation: Situation) -> Turn:
+    """The code is used when it is good, in the place that it is meant for; else said why not."""
+    offer = situation.offer
+    if not situation.tries_left:
+        return _refuse(situation, Text("joining-too-many-tries"))
+    if offer is None:
+        return Turn(situation.state, (say(situation, Text("joining-unknown")),), (WrongCode(),))
+    if offer.used or offer.expired(situation.now):
+        return _refuse(situation, Text("joining-used" if offer.used else "joining-expired"))
+    if (offer.grant is Grant.ROOM) != (situation.room is not None):
+        return _refuse(situation, Text("joining-in-a-room" if offer.grant is Grant.ROOM else "joining-in-private"))
+    return _accept(situation, offer)
+
+
+def _refuse(situation: Situation, text: Text) -> Turn:
+    return Turn(situation.state, (say(situation, text),))
+
+
+def _accept(situation: Situation, offer: Offer) -> Turn:
+    events: list[Event] = [InvitationUsed(offer.code_hash)]
+    if situation.room is None and situation.person.district is None:
+        events.insert(0, DistrictChosen(offer.district))
+    district = next((d for d in situation.districts if d.slug == offer.district), None)
+    args = {"district": district.name if district else offer.district, "number": offer.signal or ""}
+    return Turn(Idle(), (say(situation, Text(_WELCOME[offer.grant], args)),), tuple(events))

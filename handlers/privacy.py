@@ -1,0 +1,142 @@
+"""Words that always work: how far it is, stop and start, what is kept, wipe, who decides, a person."""
+
+from domain.events import LanguageSet, PersonWiped, UpdatesWanted
+from domain.heard import Command
+from domain.messages import Act, Attachment, Choice, Message, Text, Verb
+from domain.signals import Signal, Standing
+from handlers.states import ConfirmingWipe, Idle
+from handlers.turn import Situation, Turn, say
+
+SUBJECT_CHARACTERS = 60
+
+_STATUS = {
+    Standing.COLLECTED: "status-collected",
+    Standing.ON_TABLE: "status-on-table",
+    Standing.CHOSEN: "status-chosen",
+    Standing.NOT_CHOSEN: "status-not-chosen",
+    Standing.STARTED: "status-started",
+    Standing.DELAYED: "status-delayed",
+    Standing.DONE: "status-done",
+    Standing.IMPOSSIBLE: "status-impossible",
+}
+
+
+def commanded(situation: Situation, command: Command) -> Turn | None:  # noqa: C901 - one line a word
+    """The answer to one of these words; None for other words."""
+    match command:
+        case Command.STATUS:
+            return _stay(situation, status(situation))
+        case Command.STOP | Command.START:
+            return _updates(situation, wanted=command is Command.START)
+        case Command.LANGUAGE:
+            return _ask_language(situation)
+        case Command.WIPE:
+            return _ask_wipe(situation)
+        case Command.DATA:
+            return _data(situation)
+        case Command.HELP:
+            return _stay(situation, _help(situation))
+        case Command.RULES:
+            return _stay(situation, _rules(situation))
+        case Command.CANCEL:
+            return Turn(Idle(), (say(situation, Text("resident-cancelled")),))
+        case _:
+            return None
+
+
+def pressed(situation: Situation, act: Act) -> Turn | None:
+    """Language, what is kept, wipe; None for other buttons."""
+    match act.verb:
+        case Verb.ASK_LANGUAGE:
+            return _ask_language(situation)
+        case Verb.SET_LANGUAGE:
+            return _set_language(situation, act.about)
+        case Verb.SHOW_KEPT:
+            return _stay(situation, say(situation, Text("privacy-what-is-kept")))
+        case Verb.WIPE:
+            return Turn(Idle(), (say(situation, Text("privacy-wiped")),), (PersonWiped(),))
+        case Verb.KEEP:
+            return Turn(Idle(), (say(situation, Text("privacy-not-wiped")),))
+        case _:
+            return None
+
+
+def _stay(situation: Situation, *messages: Message) -> Turn:
+    """Answer beside the question that is open: it stays open."""
+    return Turn(situation.state, messages)
+
+
+def status(situation: Situation) -> Message:
+    """All signals of this person, a line each, in words."""
+    if not situation.signals:
+        return say(situation, Text("status-none"))
+    lines = tuple(_line(one) for one in situation.signals)
+    wanted = () if situation.person.wants_updates else (Text("status-stopped"),)
+    return say(situation, Text("status-list", {"count": len(lines), "lines": (*lines, *wanted)}))
+
+
+def _line(signal: Signal) -> Text:
+    args = {"number": signal.number, "subject": subject(signal.text), "promise": signal.promise_on}
+    return Text(_STATUS[signal.standing], args)
+
+
+def subject(text: str) -> str:
+    """The first words of a signal, for its own writer only."""
+    flat = " ".join(text.split())
+    if len(flat) <= SUBJECT_CHARACTERS:
+        return flat
+    return flat[:SUBJECT_CHARACTERS].rsplit(" ", 1)[0] + "…"
+
+
+def _updates(situation: Situation, *, wanted: bool) -> Turn:
+    text = Text("privacy-started" if wanted else "privacy-stopped")
+    return Turn(situation.state, (say(situation, text),), (UpdatesWanted(wanted),))
+
+
+def _ask_language(situation: Situation) -> Turn:
+    offered = situation.district.languages if situation.district else situation.languages
+    choices = [Choice(Text("language-name", {"language": code}), Act(Verb.SET_LANGUAGE, code)) for code in offered]
+    return Turn(situation.state, (say(situation, Text("language-ask"), *choices),))
+
+
+def _set_language(situation: Situation, language: str) -> Turn:
+    done = say(situation, Text("language-set"))
+    return Turn(situation.state, (done,), (LanguageSet(language),))
+
+
+def _ask_wipe(situation: Situation) -> Turn:
+    asked = say(
+        situation,
+        Text("privacy-ask-wipe", {"count": len(situation.signals)}),
+        Choice(Text("privacy-wipe"), Act(Verb.WIPE)),
+        Choice(Text("privacy-keep"), Act(Verb.KEEP)),
+    )
+    return Turn(ConfirmingWipe(), (asked,))
+
+
+def _data(situation: Situation) -> Turn:
+    person = situation.person
+    args = {
+        "count": len(situation.signals),
+        "neighbourhood": person.neighbourhood or "-",
+        "district": situation.district.name if situation.district else "-",
+        "language": person.language,
+        "roles": ", ".join(sorted(person.roles)) or "-",
+    }
+    everything = say(situation, Text("privacy-data-file"), attachment=Attachment("data", person.key))
+    return _stay(situation, say(situation, Text("privacy-data", args)), everything)
+
+
+def _help(situation: Situation) -> Message:
+    contact = situation.district.contact if situation.district else ""
+    if not contact:
+        return say(situation, Text("help"))
+    return say(situation, Text("help-with-person", {"contact": contact}))
+
+
+def _rules(situation: Situation) -> Message:
+    if situation.district is None:
+        return say(situation, Text("rules-anywhere"))
+    terms = situation.terms[situation.district.slug]
+    args = {"district": situation.district.name, "ends": terms.span.last, "promise": terms.promise_on}
+    return say(situation, Text("rules", args))

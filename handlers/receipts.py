@@ -1,0 +1,91 @@
+"""The receipt of a signal: number, promise, a way back; and the one question after it."""
+
+from domain.districts import District
+from domain.events import SignalGiven
+from domain.heard import Said
+from domain.messages import Act, Choice, Kind, Message, Text, Verb
+from domain.signals import MAX_CHARACTERS, SignalNumber, Source
+from handlers.states import AwaitingNeighbourhood, AwaitingTopic, Idle, State
+from handlers.turn import Situation, Turn, say
+from handlers.welcome import welcome
+
+MAX_NEAR = 5
+
+
+def keep(situation: Situation, heard: Said, district: District) -> Turn:
+    """One new signal of a resident, with its receipt and at most one question."""
+    event = given(situation, heard, district)
+    if situation.flooding:
+        return Turn(Idle(), () if situation.flood_told else (say(situation, Text("resident-slow-down")),), (event,))
+    messages = receipt(situation, event)
+    if not situation.person.known:
+        messages = (*messages, *welcome(situation, district))
+    state, asked = _question(situation, event, district)
+    return Turn(state, (*messages, *asked), (event,))
+
+
+def given(
+    situation: Situation, heard: Said, district: District, ahead: int = 0, *, withheld: bool = False
+) -> SignalGiven:
+    """The fact to store. `ahead` counts signals given before it in the same turn."""
+    span, promise = situation.terms[district.slug]
+    return SignalGiven(
+        number=situation.number(ahead),
+        district=district.slug,
+        round=span.name,
+        text=heard.text.strip()[:MAX_CHARACTERS],
+        promise_on=promise,
+        source=Source.RESIDENT,
+        neighbourhood=heard.neighbourhood or situation.person.neighbourhood,
+        language=heard.language,
+        origin=heard.origin,
+        photo=heard.photo,
+        withheld=withheld,
+    )
+
+
+def card_choices(number: SignalNumber) -> tuple[Choice, ...]:
+    """Every card carries a way to change and to withdraw that signal."""
+    return (
+        Choice(Text("resident-not-right"), Act(Verb.CORRECT, number)),
+        Choice(Text("resident-withdraw"), Act(Verb.WITHDRAW, number)),
+    )
+
+
+def receipt(situation: Situation, event: SignalGiven) -> tuple[Message, ...]:
+    """The card of a signal."""
+    args = {"number": event.number, "promise": event.promise_on}
+    text = Text("resident-receipt", args)
+    if len(event.text) >= MAX_CHARACTERS:
+        text = Text("resident-receipt-cut", {**args, "kept": MAX_CHARACTERS})
+    return (say(situation, text, *card_choices(event.number), kind=Kind.CARD, signal=event.number),)
+
+
+def _question(situation: Situation, event: SignalGiven, district: District) -> tuple[State, tuple[Message, ...]]:
+    """One question: the buurt, asked once in a life; else whether neighbours said the same."""
+    first = not situation.signals and situation.person.neighbourhood is None
+    if first and event.neighbourhood is None and district.neighbourhoods:
+        return AwaitingNeighbourhood(event.number), (ask_neighbourhood(situation, district),)
+    return ask_topic(situation, event.number)
+
+
+def ask_neighbourhood(situation: Situation, district: District) -> Message:
+    choices = [
+        Choice(Text("name", {"name": name}), Act(Verb.SET_NEIGHBOURHOOD, name)) for name in district.neighbourhoods
+    ]
+    unknown = Choice(Text("resident-do-not-know"), Act(Verb.SET_NEIGHBOURHOOD))
+    return say(situation, Text("resident-ask-neighbourhood"), *choices, unknown)
+
+
+def ask_topic(
+    situation: Situation, number: SignalNumber, *, logged: bool = False
+) -> tuple[State, tuple[Message, ...]]:
+    """Did neighbours say the same? Nothing is asked when nothing is near."""
+    near = situation.near[:MAX_NEAR]
+    if not near:
+        return Idle(), ()
+    choices = [Choice(Text("name", {"name": one.title}), Act(Verb.JOIN_TOPIC, one.signal)) for one in near]
+    other = Choice(Text("resident-other-topic"), Act(Verb.OTHER_TOPIC))
+    key = "professional-same-topic" if logged else "resident-ask-topic"
+    asked = say(situation, Text(key), *choices, other)
+    return AwaitingTopic(number, tuple(one.signal for one in near), logged), (asked,)

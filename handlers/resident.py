@@ -1,0 +1,180 @@
+"""A resident says one thing in ten seconds, and can see and take back what was said."""
+
+from domain.events import Event, NeighbourhoodTold, PhotoAdded, SameTopic, SignalChanged, SignalExtended, SignalWithdrawn
+from domain.heard import Changed, Command, Said, TookBack, Unclear
+from domain.messages import Act, Kind, Text, Verb
+from domain.signals import MAX_CHARACTERS, Signal, SignalNumber, Standing
+from handlers import arrival, danger, effect, professional, receipts
+from handlers.states import AwaitingNeighbourhood, AwaitingTopic, ChoosingDistrict, Correcting, Idle, TellingWhatIsMissing
+from handlers.turn import Situation, Turn, say
+
+
+def said(situation: Situation, heard: Said) -> Turn:
+    """A new signal, or the answer to a question that is open."""
+    match situation.state:
+        case ChoosingDistrict(held):
+            return arrival.typed(situation, heard, held)
+        case Correcting(number) if heard.text:
+            return changed(situation, Changed(number, heard.text))
+        case TellingWhatIsMissing(number):
+            return effect.still_missing(situation, heard, number)
+        case _:
+            return signal(situation, heard)
+
+
+def signal(situation: Situation, heard: Said) -> Turn:
+    """Keep what was said: a receipt with number, promise and a way back, then one question at most."""
+    if not heard.text and heard.photo is None:
+        return _located_only(situation, heard)
+    if situation.district is None:
+        return arrival.hold(situation, heard, ())
+    recent = situation.recent
+    if recent is not None and _belongs(heard, recent):
+        return _extend(situation, heard, recent)
+    return receipts.keep(situation, heard, situation.district)
+
+
+def _belongs(heard: Said, recent: Signal) -> bool:
+    return heard.continues or not heard.text or not recent.text
+
+
+def _extend(situation: Situation, heard: Said, recent: Signal) -> Turn:
+    events: list[Event] = []
+    if heard.photo:
+        events.append(PhotoAdded(recent.number, heard.photo))
+    if heard.text:
+        whole = f"{recent.text}\n{heard.text}".strip()[:MAX_CHARACTERS]
+        events.append(SignalExtended(recent.number, whole, heard.origin))
+    # Parts of an album come one by one; one receipt is enough for all of them.
+    messages = () if heard.album else (say(situation, Text("resident-added", {"number": recent.number})),)
+    return Turn(situation.state, messages, tuple(events))
+
+
+def _located_only(situation: Situation, heard: Said) -> Turn:
+    """A location without words: the buurt of the last signal, or a question what there is."""
+    recent = situation.recent
+    if recent is not None and heard.neighbourhood:
+        told = NeighbourhoodTold(heard.neighbourhood, recent.number)
+        thanks = say(situation, Text("resident-place-kept", {"neighbourhood": heard.neighbourhood}))
+        return Turn(Idle(), (thanks,), (told,))
+    return Turn(situation.state, (say(situation, Text("resident-what-is-there")),))
+
+
+# --- buttons -----------------------------------------------------------------------------------
+
+
+def pressed(situation: Situation, act: Act) -> Turn | None:
+    """The buttons of a resident; None when it is none of these."""
+    match act.verb:
+        case Verb.SET_DISTRICT:
+            return arrival.chosen(situation, act.about)
+        case Verb.SET_NEIGHBOURHOOD:
+            return _told_neighbourhood(situation, act.about)
+        case Verb.WITHDRAW:
+            return withdraw(situation, SignalNumber(act.about))
+        case Verb.CORRECT:
+            return _correct(situation, SignalNumber(act.about))
+        case Verb.JOIN_TOPIC | Verb.OTHER_TOPIC:
+            return _same_or_other(situation, act)
+        case Verb.KEEP_DANGER | Verb.DROP_DANGER:
+            return danger.answered(situation, keep_it=act.verb is Verb.KEEP_DANGER)
+        case Verb.EFFECT:
+            return effect.told(situation, act.about)
+        case _:
+            return None
+
+
+def _told_neighbourhood(situation: Situation, name: str) -> Turn:
+    number = situation.state.number if isinstance(situation.state, AwaitingNeighbourhood) else None
+    told = NeighbourhoodTold(name or None, number)
+    thanks = say(situation, Text("resident-thanks-place" if name else "resident-thanks"))
+    if number is None:
+        return Turn(Idle(), (thanks,), (told,))
+    state, question = receipts.ask_topic(situation, number)
+    return Turn(state, question or (thanks,), (told,))
+
+
+def _own(situation: Situation, number: SignalNumber) -> Signal | None:
+    return next((one for one in situation.signals if one.number == number), None)
+
+
+def withdraw(situation: Situation, number: SignalNumber) -> Turn:
+    """Take a signal back; only one's own can be."""
+    if _own(situation, number) is None:
+        return Turn(situation.state, (say(situation, Text("resident-nothing-to-withdraw")),))
+    gone = say(situation, Text("resident-withdrawn", {"number": number}))
+    return Turn(Idle(), (gone,), (SignalWithdrawn(number),))
+
+
+def _correct(situation: Situation, number: SignalNumber) -> Turn:
+    own = _own(situation, number)
+    if own is None or own.standing is not Standing.COLLECTED:
+        return Turn(situation.state, (say(situation, Text("resident-too-late", {"number": number})),))
+    return Turn(Correcting(number), (say(situation, Text("resident-type-again", {"number": number})),))
+
+
+def _same_or_other(situation: Situation, act: Act) -> Turn:
+    if not isinstance(situation.state, AwaitingTopic):
+        return Turn(situation.state, (say(situation, Text("resident-thanks")),))
+    number, offered = situation.state.number, situation.state.near
+    after = professional.next_step(situation, number) if situation.state.logged else Turn()
+    if act.verb is Verb.OTHER_TOPIC:
+        others = tuple(SameTopic(number, near, same=False) for near in offered)
+        return Turn(after.state, after.messages or (say(situation, Text("resident-thanks")),), others)
+    near = next((one for one in situation.near if one.signal == act.about), None)
+    people = (near.people + 1) if near else 2
+    thanks = say(situation, Text("resident-same-topic", {"people": people}))
+    joined = SameTopic(number, SignalNumber(act.about), same=True)
+    return Turn(after.state, (thanks, *after.messages), (joined,))
+
+
+# --- edits and what cannot be read -------------------------------------------------------------
+
+
+def changed(situation: Situation, heard: Changed) -> Turn:
+    """An edit changes the signal, as long as it has not gone to the wijkverband."""
+    if heard.number is None or not heard.text.strip():
+        return Turn(situation.state)
+    own = _own(situation, heard.number)
+    if own is None or own.standing is not Standing.COLLECTED:
+        return Turn(Idle(), (say(situation, Text("resident-too-late", {"number": heard.number})),))
+    card = say(
+        situation,
+        Text("resident-changed", {"number": own.number, "promise": own.promise_on}),
+        *receipts.card_choices(own.number),
+        kind=Kind.CARD,
+        signal=own.number,
+    )
+    state = Idle() if isinstance(situation.state, Correcting) else situation.state
+    return Turn(state, (card,), (SignalChanged(own.number, heard.text[:MAX_CHARACTERS]),))
+
+
+def took_back(situation: Situation, heard: TookBack) -> Turn:
+    """A message removed by its writer is a signal withdrawn."""
+    if heard.number is None or _own(situation, heard.number) is None:
+        return Turn(situation.state)
+    return withdraw(situation, heard.number)
+
+
+_UNCLEAR = {"voice": "resident-cannot-hear", "empty": "resident-empty", "undecryptable": "resident-cannot-decrypt"}
+
+
+def unclear(situation: Situation, heard: Unclear) -> Turn:
+    """A sticker, a contact, a voice note: said plainly, and what works instead."""
+    text = Text(_UNCLEAR.get(heard.kind, "resident-cannot-read"))
+    return Turn(situation.state, (say(situation, text),))
+
+
+def commanded(situation: Situation, command: Command) -> Turn | None:
+    """`trek in`, `buurt` and `wijk`; None when it is none of these."""
+    match command:
+        case Command.WITHDRAW if situation.signals:
+            return withdraw(situation, situation.signals[0].number)
+        case Command.WITHDRAW:
+            return Turn(situation.state, (say(situation, Text("resident-nothing-to-withdraw")),))
+        case Command.NEIGHBOURHOOD if situation.district:
+            return Turn(Idle(), (receipts.ask_neighbourhood(situation, situation.district),))
+        case Command.DISTRICT:
+            return arrival.ask(situation)
+        case _:
+            return None

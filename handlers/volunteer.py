@@ -1,0 +1,81 @@
+"""A volunteer logs a buurtgesprek: where, how many people, and up to three signals."""
+
+import re
+from dataclasses import replace
+
+from domain.events import TalkLogged
+from domain.heard import Command, Said
+from domain.messages import Act, Choice, Kind, Message, Text, Verb
+from domain.people import Role
+from domain.signals import Source
+from handlers import receipts
+from handlers.states import Idle, TalkPeople, TalkPlace, TalkSignals
+from handlers.turn import Situation, Turn, say
+
+MAX_SIGNALS = 3
+MAX_PEOPLE = 500
+
+
+def commanded(situation: Situation, command: Command) -> Turn | None:
+    """`gesprek`; None for other words and for people without the role."""
+    if command is not Command.TALK or not situation.person.has(Role.VOLUNTEER) or situation.room:
+        return None
+    return Turn(TalkPlace(), (say(situation, Text("volunteer-where")),))
+
+
+def said(situation: Situation, heard: Said) -> Turn | None:
+    """The answer to the question that is open; None when none of these is."""
+    if not heard.text:
+        return None
+    match situation.state:
+        case TalkPlace():
+            return Turn(TalkPeople(heard.text.strip()), (say(situation, Text("volunteer-how-many")),))
+        case TalkPeople(place):
+            return _people(situation, place, heard.text)
+        case TalkSignals() as state:
+            return _signal(situation, heard, state)
+        case _:
+            return None
+
+
+def _people(situation: Situation, place: str, text: str) -> Turn:
+    found = re.search(r"\d+", text)
+    people = int(found.group()) if found else 0
+    if not 1 <= people <= MAX_PEOPLE:
+        return Turn(situation.state, (say(situation, Text("volunteer-number-please", {"most": MAX_PEOPLE})),))
+    state = TalkSignals(place, people, respondent=f"g{situation.number()}")
+    return Turn(state, (_ask(situation, state),), (TalkLogged(place, people),))
+
+
+def _ask(situation: Situation, state: TalkSignals) -> Message:
+    text = Text("volunteer-what", {"given": state.given, "most": MAX_SIGNALS})
+    return say(situation, text, Choice(Text("professional-finish"), Act(Verb.FINISH)))
+
+
+def _signal(situation: Situation, heard: Said, state: TalkSignals) -> Turn:
+    assert situation.district is not None  # noqa: S101 - a role belongs to a wijk
+    event = replace(
+        receipts.given(situation, heard, situation.district), source=Source.TALK, respondent=state.respondent
+    )
+    kept = say(
+        situation,
+        Text("professional-kept", {"number": event.number, "promise": event.promise_on}),
+        *receipts.card_choices(event.number),
+        kind=Kind.CARD,
+        signal=event.number,
+    )
+    after = replace(state, given=state.given + 1)
+    if after.given == MAX_SIGNALS:
+        return Turn(Idle(), (kept, _thanks(situation, after)), (event,))
+    return Turn(after, (kept, _ask(situation, after)), (event,))
+
+
+def pressed(situation: Situation, act: Act) -> Turn | None:
+    """Done; None for other buttons."""
+    if act.verb is not Verb.FINISH or not isinstance(situation.state, TalkSignals):
+        return None
+    return Turn(Idle(), (_thanks(situation, situation.state),))
+
+
+def _thanks(situation: Situation, state: TalkSignals) -> Message:
+    return say(situation, Text("volunteer-thanks", {"given": state.given, "people": state.people}))

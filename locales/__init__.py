@@ -1,0 +1,1 @@
+"""All words people see: one folder a language, one Fluent file an audience. `nl` is written first."""

@@ -1,0 +1,37 @@
+# Words that always work, with commas between; the first is the one we name. `/status` is the same.
+command-status = status, my signals
+command-stop = stop, unsubscribe
+command-start = start, subscribe
+command-language = language, other language
+command-wipe = delete, delete all, forget me, wipe
+command-data = data, my data
+command-help = help, ?
+command-rules = rules
+command-withdraw = withdraw
+command-neighbourhood = area, other area
+command-district = wijk, district, other wijk
+command-cancel = cancel, back
+command-survey = survey
+command-talk = talk
+command-topics = topics
+command-merge = merge
+command-title = title
+command-waiting = waiting, what waits
+command-report = report
+command-begin = begin
+command-close = close round, close the round
+command-invite = invite
+command-hand-over = hand over
+command-actions = actions
+command-check = check
+# How a second message goes on where the first one stopped.
+continues = and, and also, also, oh, but, because, for example
+# How the app explains the words (menu of Telegram).
+menu-status = how far are my signals
+menu-stop = no more news
+menu-start = news again
+menu-language = other language
+menu-wipe = delete all of mine
+menu-data = what you keep of me
+menu-help = help
+menu-rules = who decides, when you hear

@@ -1,0 +1,37 @@
+# Woorden die altijd werken, met komma's ertussen; het eerste is het woord dat wij noemen. `/status` is hetzelfde.
+command-status = status, mijn signalen, hoe ver
+command-stop = stop, stoppen, afmelden
+command-start = start, aanmelden
+command-language = taal, andere taal
+command-wipe = wissen, wis, wis alles, vergeet mij, vergeetmij
+command-data = gegevens, mijn gegevens, mijngegevens
+command-help = hulp, help, ?
+command-rules = spelregels, regels
+command-withdraw = trek in, intrekken
+command-neighbourhood = buurt, andere buurt
+command-district = wijk, andere wijk
+command-cancel = annuleer, annuleren, terug
+command-survey = uitvraag, micro-uitvraag
+command-talk = gesprek, buurtgesprek
+command-topics = onderwerpen
+command-merge = voeg samen, samenvoegen
+command-title = titel
+command-waiting = wacht, wat wacht er
+command-report = verslag, top 5, top5
+command-begin = begin, beginnen
+command-close = sluit ronde, sluit de ronde
+command-invite = uitnodigen, uitnodiging, nodig uit
+command-hand-over = draag over, overdragen
+command-actions = acties
+command-check = controleer, controleren
+# Waarmee een tweede bericht verder gaat waar het eerste ophield.
+continues = en, en ook, ook, o ja, oh ja, trouwens, maar, want, bijvoorbeeld
+# Zo legt de app de woorden uit (menu van Telegram).
+menu-status = hoe ver zijn mijn signalen
+menu-stop = geen nieuws meer
+menu-start = weer nieuws
+menu-language = andere taal
+menu-wipe = alles van mij wissen
+menu-data = wat u van mij bewaart
+menu-help = hulp
+menu-rules = wie beslist, wanneer u hoort

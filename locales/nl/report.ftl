@@ -1,0 +1,196 @@
+### Het verslag van een ronde: in de chat, op papier en op de pagina. Lezer: het wijkverband.
+
+# Getallen en lijsten
+report-number = { $n }
+report-day = { $day }
+report-blank = { "" }
+report-lines = { $lines }
+report-and = { $first }, { $rest }
+report-people = { $people ->
+    [one] 1 mens
+   *[other] { $people } mensen
+}
+report-cell = { $name } { $people }
+report-cell-small = { $name } minder dan 5
+report-unnumbered = verder { $names }
+report-withheld = minder dan 5 per groep
+report-missing = nog niet gehoord: { $names }
+report-mention = { $title } ({ report-people })
+report-language = { $code ->
+    [nl] Nederlands
+    [en] Engels
+    [tr] Turks
+    [ar] Arabisch
+    [pl] Pools
+    [uk] Oekraïens
+    [de] Duits
+    [fr] Frans
+    [es] Spaans
+    [ti] Tigrinya
+    [so] Somalisch
+    [fa] Farsi
+   *[other] { $code }
+}
+report-source = { $code ->
+    [bewoner] bewoners zelf
+    [uitvraag] vragen van professionals
+    [gesprek] buurtgesprekken
+    [import] eerder gemeld
+   *[other] { $code }
+}
+
+# De ronde
+report-month = { $month ->
+    [1] januari
+    [2] februari
+    [3] maart
+    [4] april
+    [5] mei
+    [6] juni
+    [7] juli
+    [8] augustus
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
+} { $year }
+report-round = Ronde { $round_name }, { $district }.
+report-header = { report-round } { report-people }{ $neighbourhoods ->
+    [0] { "" }
+    [one] , 1 buurt
+   *[other] , { $neighbourhoods } buurten
+}{ $languages ->
+    [0] { "" }
+    [one] , 1 taal
+   *[other] , { $languages } talen
+}.
+report-header-empty = { report-round } Er kwamen geen signalen binnen.
+report-provisional = Voorlopig, niet nagekeken.
+report-days = { $starts } tot en met { $ends }
+
+# Een onderwerp
+report-topic-title = { $rank }. { $title }
+report-topic-neighbourhoods = Buurten: { $names }.
+report-topic-sources = Via: { $names }.
+report-languages = Talen: { $names }.
+report-topic-new = Nieuw deze ronde.
+report-topic-before = Eerder { $before }, nu { $people }.
+report-topic-in-a-row = { $rounds }e ronde op rij: { $before }, nu { $people }.
+report-topic-campaign = Let op: { $messages } berichten zijn bijna gelijk.
+report-topic-people = { report-people }{ $neighbourhoods ->
+    [0] { "" }
+    [one] {" "}uit 1 buurt
+   *[other] {" "}uit { $neighbourhoods } buurten
+}.
+report-outcome = { $outcome ->
+    [taken-up] Opgepakt
+    [not-now] Nu niet
+    [later] Later
+   *[referred] Hoort bij een ander
+}
+report-decision = Besluit: { report-outcome }. { $sentence }
+report-decision-plan = Eigenaar: { $owner }. Eerste stap: { $first_step }, voor { $first_step_on }. We kijken op { $check_on }.
+
+# De rest van het verslag
+report-quiet-voice = Stille stem: { $title } ({ report-people }, zelden gehoord).
+report-good-news = Goed nieuws: { $names }.
+report-others = Ook genoemd: { $names }.
+report-answered = Vorige ronde: { $answered } van de { $reporters ->
+    [one] 1 melder
+   *[other] { $reporters } melders
+} kregen antwoord.
+report-actions-title = Lopende acties
+report-action = { $title }: { $what } ({ $owner }, { report-status }, kijken op { $check_on })
+report-actions-more = { $count ->
+    [one] En nog 1 actie.
+   *[other] En nog { $count } acties.
+}
+report-status = { $status ->
+    [planned] gepland
+    [started] gestart
+    [delayed] duurt langer
+    [done] gelukt
+   *[impossible] lukt niet
+}
+report-agenda = Agenda: top 5 (5 min), kiezen (10 min), wat koppelen we terug (5 min).
+report-agenda-empty = Agenda: hoe horen we meer mensen (10 min), lopende acties (10 min).
+report-no-vote = Dit is geen stemming. Wij tellen mensen, geen berichten. Een groep onder 5 mensen krijgt geen getal.
+report-made = { $model ->
+    [yes] Een taalmodel hielp met bundelen.
+   *[no] Gebundeld op woorden, zonder taalmodel.
+} { $checked ->
+    [yes] Een mens keek het na.
+   *[no] Voorlopig: niet door een mens nagekeken.
+}
+
+# Alleen op papier
+report-paper-title = Top 5 van { $round_name }
+report-paper-title-empty = Ronde { $round_name }
+report-paper-name = { $district }, top 5 van { $round_name }
+report-paper-eyebrow = Wijkverband { $district }
+report-paper-figure-people = { $n ->
+    [one] mens
+   *[other] mensen
+}
+report-paper-figure-messages = { $n ->
+    [one] bericht
+   *[other] berichten
+}
+report-paper-figure-neighbourhoods = { $n ->
+    [one] buurt
+   *[other] buurten
+}
+report-paper-figure-languages = { $n ->
+    [one] taal
+   *[other] talen
+}
+report-paper-empty = Er kwamen deze ronde geen signalen binnen. Dat zegt niet dat er niets speelt.
+report-paper-chart = Hoeveel mensen noemden het?
+report-paper-chart-alt = Staafdiagram van het aantal mensen per onderwerp. { $bars }.
+report-paper-chart-bar = { $title }: { report-people }
+report-paper-topics = De onderwerpen
+report-paper-trend-alt = Mensen per ronde: { $before }, nu { $people }.
+report-paper-now = nu
+report-paper-in-a-row = { $rounds }e ronde op rij
+report-paper-new = nieuw
+report-paper-decision = Besluit: { report-outcome }.
+report-paper-reach = Wie hoorden wij?
+report-paper-neighbourhoods = Buurten
+report-paper-sources = Waar gehoord
+report-paper-languages = Talen
+report-paper-few = minder dan 5
+report-paper-present = gehoord
+report-paper-nobody = niemand
+report-paper-more = { $count ->
+    [one] en nog 1
+   *[other] en nog { $count }
+}
+report-paper-quiet = Stille stem
+report-paper-quiet-words = { $title } ({ report-people }). Deze groep horen wij zelden.
+report-paper-good = Goed nieuws
+report-paper-others = Nummer 6 en 7
+report-paper-previous = Vorige ronde
+report-paper-previous-words = { $answered } van de { $reporters ->
+    [one] 1 melder
+   *[other] { $reporters } melders
+} kregen antwoord.
+report-paper-actions = Lopende acties
+report-paper-action = Actie
+report-paper-owner = Eigenaar
+report-paper-status = Stand
+report-paper-check = Kijken op
+report-paper-agenda = Agenda van 20 minuten
+report-paper-agenda-topics = Top 5
+report-paper-agenda-choose = Kiezen: 1 of 2 acties
+report-paper-agenda-tell = Terugkoppelen
+report-paper-agenda-reach = Hoe horen we meer mensen?
+report-paper-agenda-actions = Lopende acties
+report-paper-minutes = { $minutes } min
+report-paper-form = Actie { $n }
+report-paper-form-topic = Onderwerp
+report-paper-form-what = Wat gaan we doen? Klein en concreet.
+report-paper-form-owner = Eigenaar
+report-paper-form-step = Eerste stap, binnen 2 weken
+report-paper-form-check = Kijken of het werkt, na 6 tot 8 weken
+report-paper-form-not = Niet gekozen? Schrijf bij elk onderwerp in één zin waarom.
+report-paper-page = { $page } van { $pages }
