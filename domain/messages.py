@@ -23,7 +23,7 @@ Value: TypeAlias = "str | int | date | Text | tuple[Text, ...]"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A message id of `locales/*.ftl` and its arguments (names in snake_case in code, kebab in Fluent)."""
+    """A message id of `locales/*.ftl` and its arguments (names in snake_case, the same in both)."""
 
     key: str
     args: Mapping[str, Value] = field(default_factory=dict)

@@ -10,13 +10,19 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
+from bot.texts import MENU
+from domain.heard import Command
 from tests.project.tree import ROOT, files, modules, place, rooms
 
 LOCALES = ROOT / "locales"
 MAIN = "nl"
 OTHERS = sorted(p.name for p in LOCALES.iterdir() if (p / "resident.ftl").exists() and p.name != MAIN)
 AUDIENCES = sorted(p.stem for p in (LOCALES / MAIN).glob("*.ftl"))
+SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+# The only keys that are put together from parts, in bot/texts.py.
+FAMILIES = {f"command-{command.value}" for command in Command} | {f"menu-{name}" for name in MENU}
 
 
 class _Pieces(Visitor):
@@ -56,10 +62,11 @@ def _variables(language: str, key: str) -> frozenset[str]:
 
 
 def _asked() -> list[tuple[Path, ast.Call]]:
-    """Every `Text(...)` in code."""
+    """Every `Text(...)` in code, but in the module that makes words of them."""
     return [
         (path, node)
         for path, tree in modules(*rooms())
+        if path != ROOT / "bot/texts.py"
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "Text" and node.args
     ]
@@ -75,7 +82,7 @@ def _strings() -> set[str]:
     }
     pages = [p for p in files(*rooms()) if p.suffix in {".html", ".js", ".typ", ".svg"}]
     quoted = (re.findall(r"[\"'`]([a-z0-9-]+)[\"'`]", p.read_text(encoding="utf-8")) for p in pages)
-    return constants.union(*quoted)
+    return constants.union(FAMILIES, *quoted)
 
 
 def test_there_is_more_than_one_language() -> None:
@@ -87,13 +94,13 @@ def test_there_is_more_than_one_language() -> None:
 @pytest.mark.parametrize("audience", AUDIENCES)
 @pytest.mark.parametrize("language", [MAIN, *OTHERS])
 def test_words_can_be_read(language: str, audience: str) -> None:
-    """Fluent understands each file, keys and variables are in kebab-case, and no key stands in it twice."""
+    """Fluent understands each file, keys are in kebab-case, variables in snake_case, no key twice."""
     entries = _entries(language, audience)
     junk = [entry.content for entry in entries if isinstance(entry, ftl.Junk)]
     names = [entry.id.name for entry in entries if isinstance(entry, ftl.Message)]
     assert not junk
     assert not [name for name in names if not KEBAB.fullmatch(name)]
-    assert not [v for key in names for v in sorted(_variables(language, key)) if not KEBAB.fullmatch(v)]
+    assert not [v for key in names for v in sorted(_variables(language, key)) if not SNAKE.fullmatch(v)]
     assert not {name for name in names if names.count(name) > 1}
 
 
@@ -144,7 +151,7 @@ def test_code_asks_only_for_what_is_there() -> None:
 
 def _members_of_enums() -> set[str]:
     return {
-        node.value.value
+        str(node.value.value)
         for _, tree in modules(*rooms())
         for enum in ast.walk(tree)
         if isinstance(enum, ast.ClassDef) and any("Enum" in ast.unparse(base) for base in enum.bases)
@@ -155,6 +162,7 @@ def _members_of_enums() -> set[str]:
 
 def test_keys_of_an_audience_in_code_exist() -> None:
     """A string that looks like the key of an audience is one, wherever it stands in code."""
+    assert _messages(MAIN).keys() >= FAMILIES
     looks = re.compile(rf"(?:{'|'.join(AUDIENCES)})-[a-z0-9-]+")
     strings = {text for text in _strings() if looks.fullmatch(text)} - _members_of_enums()
     assert strings - _messages(MAIN).keys() == set()
@@ -182,11 +190,11 @@ def test_code_gives_what_a_message_needs() -> None:
 
 
 def _given(args: ast.expr | None) -> set[str] | None:
-    """The names in a literal dictionary, as Fluent writes them; None when it is made elsewhere."""
+    """The names in a literal dictionary; None when it is made elsewhere."""
     if args is None:
         return set()
     if not isinstance(args, ast.Dict):
         return None
     if not all(isinstance(key, ast.Constant) for key in args.keys):
         return None
-    return {str(key.value).replace("_", "-") for key in args.keys if isinstance(key, ast.Constant)}
+    return {str(key.value) for key in args.keys if isinstance(key, ast.Constant)}
