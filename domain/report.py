@@ -103,3 +103,8 @@ class RoundReport:
     """A person looked at the bundling; if not, the report says that it is provisional."""
     model: bool = False
     """A language model helped to bundle; the foot of the report says how it was made."""
+
+    @property
+    def decided(self) -> bool:
+        """Whether the wijkverband answered all of the five."""
+        return bool(self.topics) and all(topic.decision for topic in self.topics)

@@ -1,0 +1,88 @@
+"""Keys and arguments become words here, in the reader's language, just before they are sent."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from importlib import resources
+from typing import Any
+
+from babel.dates import format_date
+from fluent.runtime import FluentBundle, FluentResource
+
+from domain.heard import Command
+from domain.messages import Text, Value
+
+FIRST = "nl"
+"""Written first; what another language lacks is said in this one."""
+LANGUAGES = ("nl", "en")
+
+
+class MissingText(KeyError):
+    """A key that no catalog has: a fault of ours, found by the tests of `locales/`."""
+
+
+class Words:
+    """All catalogs, loaded once."""
+
+    def __init__(self, languages: Iterable[str] = LANGUAGES) -> None:
+        self._bundles = {language: _bundle(language) for language in languages}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(self._bundles)
+
+    def say(self, text: Text, language: str) -> str:
+        """The words of a text. Raises MissingText when even the first language has no such key."""
+        for spoken in (language, FIRST):
+            bundle = self._bundles.get(spoken)
+            if bundle is not None and bundle.has_message(text.key):
+                return self._format(bundle, text, spoken)
+        raise MissingText(text.key)
+
+    def _format(self, bundle: FluentBundle, text: Text, language: str) -> str:
+        pattern = bundle.get_message(text.key).value
+        words, _ = bundle.format_pattern(pattern, self._args(text.args, language))
+        return str(words)
+
+    def _args(self, args: Mapping[str, Value], language: str) -> dict[str, Any]:
+        return {name: self._value(value, language) for name, value in args.items()}
+
+    def _value(self, value: Value, language: str) -> str | int:
+        match value:
+            case Text():
+                return self.say(value, language)
+            case tuple():
+                return "\n".join(self.say(line, language) for line in value)
+            case date():
+                return format_date(value, "d MMMM", locale=language)
+            case _:
+                return value
+
+    @cached_property
+    def commands(self) -> dict[str, Command]:
+        """Every spelling in every language, lower case, to the command that it means."""
+        return {
+            spelling: command
+            for language in reversed(self.languages)
+            for command in Command
+            for spelling in self.spellings(f"command-{command.value}", language)
+        }
+
+    def spellings(self, key: str, language: str) -> tuple[str, ...]:
+        """The words of a comma-separated entry."""
+        return tuple(word.strip().casefold() for word in self.say(Text(key), language).split(",") if word.strip())
+
+    def menu(self, language: str) -> tuple[tuple[str, str], ...]:
+        """(command, what it does) for the menu of the app; the command words are the English names."""
+        return tuple((name, self.say(Text(f"menu-{name}"), language)) for name in MENU)
+
+
+MENU = ("status", "stop", "start", "language", "wipe", "data", "help", "rules")
+
+
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for entry in sorted(resources.files("locales").joinpath(language).iterdir(), key=lambda one: one.name):
+        if entry.name.endswith(".ftl"):
+            bundle.add_resource(FluentResource(entry.read_text(encoding="utf-8")))
+    return bundle
