@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import quote, urlsplit
 
-from telegram import Bot, BotCommand, LinkPreviewOptions, Message
+from telegram import Bot, BotCommand, LinkPreviewOptions
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.chat import Batch, Moved, NotSent, Outcome, Outgoing, Platform, Refused, Sent
@@ -163,21 +163,18 @@ class Telegram:
             made.append(ended.message)
         return Sent(made[-1] if made else "")
 
-    async def _push(self, room: str, piece: Piece) -> Message:
+    async def _push(self, room: str, piece: Piece) -> str:
         """Never a `parse_mode`: with it a stray character in somebody's words loses the message."""
         marks = keyboard(piece.buttons)
         if piece.file is None:
-            return await self._bot.send_message(
+            made = await self._bot.send_message(
                 room, piece.text, reply_markup=marks, link_preview_options=_NO_PREVIEW
             )
-        caption = piece.text or None
-        if piece.file.mime in SHOWN_AS_PHOTO:
-            return await self._bot.send_photo(
-                room, piece.file.data, caption, reply_markup=marks, filename=piece.file.name
-            )
-        return await self._bot.send_document(
-            room, piece.file.data, caption, reply_markup=marks, filename=piece.file.name
-        )
+            return str(made.message_id)
+        send = self._bot.send_photo if piece.file.mime in SHOWN_AS_PHOTO else self._bot.send_document
+        file, caption = piece.file, piece.text or None
+        made = await send(room, file.data, caption=caption, reply_markup=marks, filename=file.name)
+        return str(made.message_id)
 
     async def edit(self, message: Outgoing, of: str) -> Outcome:
         """Give the message `of` this text and these buttons; of a file, the caption."""
@@ -189,29 +186,30 @@ class Telegram:
                 return ended
         return await self._ended(self._edit_caption(message, int(of)))
 
-    async def _edit_text(self, message: Outgoing, of: int) -> Message | bool:
-        return await self._bot.edit_message_text(
+    async def _edit_text(self, message: Outgoing, of: int) -> str:
+        await self._bot.edit_message_text(
             shortened(message.text),
             message.room,
             of,
             reply_markup=keyboard(message.buttons),
             link_preview_options=_NO_PREVIEW,
         )
+        return ""
 
-    async def _edit_caption(self, message: Outgoing, of: int) -> Message | bool:
-        return await self._bot.edit_message_caption(
+    async def _edit_caption(self, message: Outgoing, of: int) -> str:
+        await self._bot.edit_message_caption(
             message.room,
             of,
             caption=shortened(message.text, CAPTION_UNITS),
             reply_markup=keyboard(message.buttons),
         )
+        return ""
 
-    async def _ended(self, call: Awaitable[Message | bool]) -> Outcome:
+    async def _ended(self, call: Awaitable[str]) -> Outcome:
         try:
-            made = await call
+            return Sent(await call)
         except Exception as fault:  # noqa: BLE001 - what nobody foresaw is a doubt, never an exit
             return outcome(fault)
-        return Sent(str(made.message_id) if isinstance(made, Message) else "")
 
     async def fetch(self, file: str) -> bytes:
         """The bytes of a photo or voice note."""

@@ -31,8 +31,9 @@ class Polling:
         self._timeouts = timeouts
 
     async def batch(self, offset: int | None) -> list[object]:
-        """What waits, 100 at most, or nothing after a quiet while; a number as `offset` acknowledges all
-        before it. Outlasts a Telegram that is down; raises `AnotherInstance` and `PermissionError`.
+        """What waits, 100 at most, or nothing after a quiet while. A number as `offset` acknowledges all
+        before it and does not wait: a question that waits should not hide lower numbers, should they come.
+        Outlasts a Telegram that is down; raises `AnotherInstance` and `PermissionError`.
         """
         failures = 0
         while True:
@@ -46,7 +47,8 @@ class Polling:
             await asyncio.sleep(wait)
 
     async def _ask(self, offset: int | None) -> list[object]:
-        payload = await self._get(offset, limit=100, hold=self._timeouts.poll)
+        hold = self._timeouts.poll if offset is None else 0
+        payload = await self._get(offset, limit=100, hold=hold)
         try:
             return results(payload)
         except (ValueError, RecursionError):

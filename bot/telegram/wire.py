@@ -70,8 +70,10 @@ def _retry_after(payload: bytes) -> timedelta:
 
 
 def quieten_logs() -> None:
-    """Set right: httpx logs every address at INFO, and the token is in it; the library logs the words of people at
-    DEBUG and whole answers at ERROR. What matters of it comes back to us as an outcome.
+    """Keep the token and the words of people out of the log.
+
+    httpx tells every address at INFO, and the token is in it; the library tells the words at DEBUG and whole
+    answers at ERROR. What matters of it comes back to us as an outcome.
     """
     logging.getLogger("httpx").setLevel(logging.WARNING)
     logging.getLogger("httpcore").setLevel(logging.WARNING)
