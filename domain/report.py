@@ -44,7 +44,7 @@ class ReportTopic:
     """People in earlier rounds, oldest first, this round not included."""
     rounds_in_a_row: int = 1
     campaign: int = 0
-    """Messages that are nearly the same, when they look like a campaign; 0 when they do not."""
+    """People in the largest group that sent the same words; 0 when nobody copied."""
     decision: ReportDecision | None = None
 
 

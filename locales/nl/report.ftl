@@ -33,7 +33,7 @@ report-language = { $code ->
 }
 report-source = { $code ->
     [bewoner] bewoners zelf
-    [uitvraag] vragen van professionals
+    [uitvraag] professionals
     [gesprek] buurtgesprekken
     [import] eerder gemeld
    *[other] { $code }
@@ -71,17 +71,20 @@ report-days = { $starts } tot en met { $ends }
 # Een onderwerp
 report-topic-title = { $rank }. { $title }
 report-topic-neighbourhoods = Buurten: { $names }.
+report-topic-alone = { $line }.
+report-topic-where = { $line }: { $names }.
 report-topic-sources = Via: { $names }.
 report-languages = Talen: { $names }.
 report-topic-new = Nieuw deze ronde.
 report-topic-before = Eerder { $before }, nu { $people }.
 report-topic-in-a-row = { $rounds }e ronde op rij: { $before }, nu { $people }.
-report-topic-campaign = Let op: { $messages } berichten zijn bijna gelijk.
+report-topic-campaign = Let op: { $people } mensen stuurden bijna dezelfde woorden.
+report-topic-copies = Let op: een aantal mensen stuurde bijna dezelfde woorden.
 report-topic-people = { report-people }{ $neighbourhoods ->
     [0] { "" }
     [one] {" "}uit 1 buurt
    *[other] {" "}uit { $neighbourhoods } buurten
-}.
+}
 report-outcome = { $outcome ->
     [taken-up] Opgepakt
     [not-now] Nu niet
@@ -119,7 +122,7 @@ report-made = { $model ->
     [yes] Een taalmodel hielp met bundelen.
    *[no] Gebundeld op woorden, zonder taalmodel.
 } { $checked ->
-    [yes] Een mens keek het na.
+    [yes] Nagekeken door een mens.
    *[no] Voorlopig: niet door een mens nagekeken.
 }
 
@@ -150,9 +153,8 @@ report-paper-chart-alt = Staafdiagram van het aantal mensen per onderwerp. { $ba
 report-paper-chart-bar = { $title }: { report-people }
 report-paper-topics = De onderwerpen
 report-paper-trend-alt = Mensen per ronde: { $before }, nu { $people }.
-report-paper-now = nu
 report-paper-in-a-row = { $rounds }e ronde op rij
-report-paper-new = nieuw
+report-paper-new = nieuw deze ronde
 report-paper-decision = Besluit: { report-outcome }.
 report-paper-reach = Wie hoorden wij?
 report-paper-neighbourhoods = Buurten
@@ -161,7 +163,7 @@ report-paper-languages = Talen
 report-paper-few = minder dan 5
 report-paper-present = gehoord
 report-paper-nobody = niemand
-report-paper-more = { $count ->
+report-more = { $count ->
     [one] en nog 1
    *[other] en nog { $count }
 }
@@ -192,5 +194,7 @@ report-paper-form-what = Wat gaan we doen? Klein en concreet.
 report-paper-form-owner = Eigenaar
 report-paper-form-step = Eerste stap, binnen 2 weken
 report-paper-form-check = Kijken of het werkt, na 6 tot 8 weken
-report-paper-form-not = Niet gekozen? Schrijf bij elk onderwerp in één zin waarom.
-report-paper-page = { $page } van { $pages }
+report-paper-take-up = oppakken
+report-paper-not-now = nu niet
+report-paper-later = later
+report-paper-refer = hoort bij een ander, want

@@ -1,0 +1,200 @@
+### The report of a round: in the chat, on paper and on the page. Reader: the partnership of the wijk.
+
+# Numbers and lists
+report-number = { $n }
+report-day = { $day }
+report-blank = { "" }
+report-lines = { $lines }
+report-and = { $first }, { $rest }
+report-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}
+report-people = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
+report-cell = { $name } { $people }
+report-cell-small = { $name } fewer than 5
+report-unnumbered = also { $names }
+report-withheld = fewer than 5 in each group
+report-missing = not heard yet: { $names }
+report-mention = { $title } ({ report-people })
+report-language = { $code ->
+    [nl] Dutch
+    [en] English
+    [tr] Turkish
+    [ar] Arabic
+    [pl] Polish
+    [uk] Ukrainian
+    [de] German
+    [fr] French
+    [es] Spanish
+    [ti] Tigrinya
+    [so] Somali
+    [fa] Farsi
+   *[other] { $code }
+}
+report-source = { $code ->
+    [bewoner] residents
+    [uitvraag] professionals
+    [gesprek] neighbourhood talks
+    [import] reported earlier
+   *[other] { $code }
+}
+
+# The round
+report-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+report-round = Round of { $round_name }, { $district }.
+report-header = { report-round } { report-people }{ $neighbourhoods ->
+    [0] { "" }
+    [one] , 1 neighbourhood
+   *[other] , { $neighbourhoods } neighbourhoods
+}{ $languages ->
+    [0] { "" }
+    [one] , 1 language
+   *[other] , { $languages } languages
+}.
+report-header-empty = { report-round } No signals came in.
+report-provisional = Provisional, not checked.
+report-days = { $starts } up to and including { $ends }
+
+# A topic
+report-topic-title = { $rank }. { $title }
+report-topic-neighbourhoods = Neighbourhoods: { $names }.
+report-topic-alone = { $line }.
+report-topic-where = { $line }: { $names }.
+report-topic-sources = Heard from: { $names }.
+report-languages = Languages: { $names }.
+report-topic-new = New this round.
+report-topic-before = Before { $before }, now { $people }.
+report-topic-in-a-row = Round { $rounds } in a row: { $before }, now { $people }.
+report-topic-campaign = Note: { $people } people sent nearly the same words.
+report-topic-copies = Note: a number of people sent nearly the same words.
+report-topic-people = { report-people }{ $neighbourhoods ->
+    [0] { "" }
+    [one] {" "}from 1 neighbourhood
+   *[other] {" "}from { $neighbourhoods } neighbourhoods
+}
+report-outcome = { $outcome ->
+    [taken-up] Taken up
+    [not-now] Not now
+    [later] Later
+   *[referred] Belongs to somebody else
+}
+report-decision = Decision: { report-outcome }. { $sentence }
+report-decision-plan = Owner: { $owner }. First step: { $first_step }, before { $first_step_on }. We look again on { $check_on }.
+
+# The rest of the report
+report-quiet-voice = Quiet voice: { $title } ({ report-people }, seldom heard).
+report-good-news = Good news: { $names }.
+report-others = Also mentioned: { $names }.
+report-answered = Last round: { $answered } of { $reporters ->
+    [one] 1 reporter
+   *[other] { $reporters } reporters
+} got an answer.
+report-actions-title = Open actions
+report-action = { $title }: { $what } ({ $owner }, { report-status }, look again on { $check_on })
+report-actions-more = { $count ->
+    [one] And 1 more action.
+   *[other] And { $count } more actions.
+}
+report-status = { $status ->
+    [planned] planned
+    [started] started
+    [delayed] takes longer
+    [done] done
+   *[impossible] not possible
+}
+report-agenda = Agenda: top 5 (5 min), choosing (10 min), what do we report back (5 min).
+report-agenda-empty = Agenda: how do we hear more people (10 min), open actions (10 min).
+report-no-vote = This is no vote. We count people, not messages. A group of fewer than 5 people gets no number.
+report-made = { $model ->
+    [yes] A language model helped to bundle.
+   *[no] Bundled by words, without a language model.
+} { $checked ->
+    [yes] Checked by a person.
+   *[no] Provisional: not checked by a person.
+}
+
+# On paper only
+report-paper-title = Top 5 of { $round_name }
+report-paper-title-empty = Round of { $round_name }
+report-paper-name = { $district }, top 5 of { $round_name }
+report-paper-eyebrow = Partnership { $district }
+report-paper-figure-people = { $n ->
+    [one] person
+   *[other] people
+}
+report-paper-figure-messages = { $n ->
+    [one] message
+   *[other] messages
+}
+report-paper-figure-neighbourhoods = { $n ->
+    [one] neighbourhood
+   *[other] neighbourhoods
+}
+report-paper-figure-languages = { $n ->
+    [one] language
+   *[other] languages
+}
+report-paper-empty = No signals came in this round. That does not mean that nothing is going on.
+report-paper-chart = How many people mentioned it?
+report-paper-chart-alt = Bar chart of the number of people per topic. { $bars }.
+report-paper-chart-bar = { $title }: { report-people }
+report-paper-topics = The topics
+report-paper-trend-alt = People per round: { $before }, now { $people }.
+report-paper-in-a-row = round { $rounds } in a row
+report-paper-new = new this round
+report-paper-decision = Decision: { report-outcome }.
+report-paper-take-up = take up
+report-paper-not-now = not now
+report-paper-later = later
+report-paper-refer = for somebody else, because
+report-paper-reach = Who did we hear?
+report-paper-neighbourhoods = Neighbourhoods
+report-paper-sources = Heard from
+report-paper-languages = Languages
+report-paper-few = fewer than 5
+report-paper-present = heard
+report-paper-nobody = nobody
+report-paper-quiet = Quiet voice
+report-paper-quiet-words = { $title } ({ report-people }). We seldom hear this group.
+report-paper-good = Good news
+report-paper-others = Numbers 6 and 7
+report-paper-previous = Last round
+report-paper-previous-words = { $answered } of { $reporters ->
+    [one] 1 reporter
+   *[other] { $reporters } reporters
+} got an answer.
+report-paper-actions = Open actions
+report-paper-action = Action
+report-paper-owner = Owner
+report-paper-status = Status
+report-paper-check = Look again on
+report-paper-agenda = Agenda of 20 minutes
+report-paper-agenda-topics = Top 5
+report-paper-agenda-choose = Choose: 1 or 2 actions
+report-paper-agenda-tell = Report back
+report-paper-agenda-reach = How do we hear more people?
+report-paper-agenda-actions = Open actions
+report-paper-minutes = { $minutes } min
+report-paper-form = Action { $n }
+report-paper-form-topic = Topic
+report-paper-form-what = What will we do? Small and concrete.
+report-paper-form-owner = Owner
+report-paper-form-step = First step, within 2 weeks
+report-paper-form-check = See whether it works, after 6 to 8 weeks

@@ -1,0 +1,34 @@
+"""A round in the chat of the wijkverband: short enough to read at the table, split between topics."""
+
+from domain.messages import Text
+from domain.report import RoundReport
+from reports import wording
+from reports.wording import Say
+
+LONGEST = 3_600
+"""UTF-16 units of one message. Telegram takes 4,096; another language may need a little more room."""
+
+BLANK = Text("report-blank")
+
+
+def chat_text(report: RoundReport, say: Say) -> tuple[Text, ...]:
+    """The report as messages, each short enough for every platform; `say` only measures."""
+    pages: list[tuple[Text, ...]] = []
+    for block in _blocks(report):
+        longer = (*pages[-1], BLANK, *block) if pages else block
+        if pages and _units(longer, say) <= LONGEST:
+            pages[-1] = longer
+        else:
+            pages.append(block)
+    return tuple(Text("report-lines", {"lines": page}) for page in pages)
+
+
+def _blocks(report: RoundReport) -> tuple[tuple[Text, ...], ...]:
+    head = wording.header(report)
+    provisional = () if report.checked or not report.topics else (Text("report-provisional"),)
+    closing = (*wording.closing_lines(report), *wording.agenda(report), Text("report-no-vote"))
+    return ((head, *provisional), *map(wording.topic_lines, report.topics), closing)
+
+
+def _units(lines: tuple[Text, ...], say: Say) -> int:
+    return sum(len(say(line).encode("utf-16-le", "surrogatepass")) // 2 + 1 for line in lines)

@@ -1,0 +1,15 @@
+"""QR codes: an invitation, a poster, the link to the bot."""
+
+import io
+
+import segno
+
+MODULE = 10
+"""Pixels of one small square: a code of a usual link is about 400 pixels wide, good on every phone."""
+
+
+def qr_png(url: str) -> bytes:
+    """A black and white PNG with the quiet border that the standard asks for."""
+    out = io.BytesIO()
+    segno.make_qr(url, error="m").save(out, kind="png", scale=MODULE, border=4)
+    return out.getvalue()
