@@ -10,9 +10,9 @@ LINES_OF_A_FILE = 300
 LINES_OF_A_BODY = 40
 LINES_OF_MOST_BODIES = 20
 
-# Names that say nothing about what is inside.
-NAMELESS = {"base", "common", "core", "helper", "helpers", "manager", "misc", "service", "services", "shared"}
-NAMELESS |= {"models", "tools", "util", "utils"}
+# Names that say nothing about what is inside: of modules, and of folders (which patterns name too).
+NAMELESS = {"base", "common", "helper", "helpers", "manager", "misc", "util", "utils"}
+NAMELESS_FOLDERS = {"adapters", "core", "models", "services", *NAMELESS}
 
 
 def _functions(top: str) -> Iterator[tuple[Path, ast.FunctionDef | ast.AsyncFunctionDef]]:
@@ -68,10 +68,10 @@ def test_most_functions_are_short() -> None:
 
 
 def test_names_of_files_say_what_is_inside() -> None:
-    """No module or folder is called util, helper, manager or the like."""
+    """No module is called util, helper, manager or the like, no folder after a pattern."""
     nameless = [
         place(path)
         for path, _ in modules(*packages(), "tests", "bench")
-        if {part.removesuffix(".py") for part in path.relative_to(ROOT).parts} & NAMELESS
+        if path.stem in NAMELESS or {*path.relative_to(ROOT).parts[:-1]} & NAMELESS_FOLDERS
     ]
     assert not nameless
