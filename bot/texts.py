@@ -1,6 +1,6 @@
 """Keys and arguments become words here, in the reader's language, just before they are sent."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from importlib import resources
@@ -9,6 +9,7 @@ from typing import Any
 from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
 
+from domain.danger import DangerRules, compiled
 from domain.heard import Command
 from domain.messages import Text, Value
 
@@ -68,6 +69,11 @@ class Words:
             for spelling in self.spellings(f"command-{command.value}", language)
         }
 
+    @cached_property
+    def dangers(self) -> DangerRules:
+        """The words of danger of every language."""
+        return compiled(_lists("danger.txt", self.languages))
+
     def spellings(self, key: str, language: str) -> tuple[str, ...]:
         """The words of a comma-separated entry."""
         return tuple(word.strip().casefold() for word in self.say(Text(key), language).split(",") if word.strip())
@@ -78,6 +84,11 @@ class Words:
 
 
 MENU = ("status", "stop", "start", "language", "wipe", "data", "help", "rules")
+
+
+def _lists(name: str, languages: Iterable[str]) -> Iterator[str]:
+    for language in languages:
+        yield resources.files("locales").joinpath(language, name).read_text(encoding="utf-8")
 
 
 def _bundle(language: str) -> FluentBundle:

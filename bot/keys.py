@@ -1,0 +1,23 @@
+"""People and rooms by a key that does not lead back to them without the secret."""
+
+import hashlib
+import hmac
+
+from bot.chat import Incoming, Platform
+from domain.messages import PersonKey, RoomKey
+
+
+class Keys:
+    """HMAC-SHA256 of platform and id, with a secret kept outside both stores and their backups."""
+
+    def __init__(self, secret: str) -> None:
+        self._secret = secret.encode()
+
+    def person(self, incoming: Incoming) -> PersonKey:
+        return PersonKey("p:" + self._digest(incoming.platform, f"user:{incoming.sender}"))
+
+    def room(self, platform: Platform, room: str) -> RoomKey:
+        return RoomKey("g:" + self._digest(platform, f"room:{room}"))
+
+    def _digest(self, platform: Platform, about: str) -> str:
+        return hmac.new(self._secret, f"{platform}:{about}".encode(), hashlib.sha256).hexdigest()[:40]

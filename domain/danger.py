@@ -1,0 +1,48 @@
+"""Words of danger: who should be called before anything else happens.
+
+The rules are data, one list a language in `locales/*/danger.txt`: `112:`, `113:` and `veiligthuis:` name who to
+call, `calm:` what looks like danger and is not ("brandgang"), which is taken out before the rules look.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from domain.heard import Danger
+
+CALM = "calm"
+ORDER = (Danger.SUICIDE, Danger.HOME, Danger.NOW)
+"""The most particular answer first; each of them names 112 as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class DangerRules:
+    """Compiled lists of all languages together: people in danger do not choose a language first."""
+
+    calm: re.Pattern[str]
+    rules: tuple[tuple[Danger, re.Pattern[str]], ...]
+
+    def find(self, text: str) -> Danger | None:
+        """Who to call, or None. A look-alike is taken out first, so it hides nothing beside it."""
+        left = self.calm.sub(" ", " ".join(text.split()))
+        return next((danger for danger, pattern in self.rules if pattern.search(left)), None)
+
+
+def compiled(lists: Iterable[str]) -> DangerRules:
+    """Rules from the text of the lists. ValueError names a line that is not `kind: pattern`."""
+    patterns: dict[str, list[str]] = {CALM: [r"(?!)"], **{danger.value: [r"(?!)"] for danger in Danger}}
+    for line in (line.strip() for text in lists for line in text.splitlines()):
+        if line and not line.startswith("#"):
+            kind, colon, pattern = line.partition(":")
+            if not colon or kind not in patterns:
+                message = f"no danger rule: {line!r}"
+                raise ValueError(message)
+            patterns[kind].append(pattern.strip())
+    return DangerRules(
+        _any(patterns[CALM]),
+        tuple((danger, _any(patterns[danger.value])) for danger in ORDER),
+    )
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?:\b{one}\b)" for one in patterns), re.IGNORECASE)
