@@ -128,7 +128,9 @@ class Local:
         """First contact by a link that carries `payload`, or by the Start button."""
         return self._keep(Opened(*self._stamp(person), person, payload=clean(payload)))
 
-    def say(self, person: str, text: str, room: str | None = None, reply_to: str | None = None) -> str:
+    def say(
+        self, person: str, text: str, room: str | None = None, *, reply_to: str | None = None
+    ) -> str:
         """Send a text; its message id comes back. `/start CODE` opens the chat, as on Telegram."""
         start = START.fullmatch(text)
         if start and room in {None, person}:
@@ -153,8 +155,11 @@ class Local:
         sheet = Sheet(name="", mime=mime)
         return self._keep(Pictured(*stamp, person, caption=clean(caption), file=sheet))
 
-    def send_place(self, person: str, place: Spot, caption: str = "", room: str | None = None) -> str:
+    def send_place(
+        self, person: str, latitude: float, longitude: float, *, caption: str = "", room: str | None = None
+    ) -> str:
         stamp = self._stamp(self._place(person, room))
+        place = Spot(latitude, longitude)
         return self._keep(Located(*stamp, person, place=place, caption=clean(caption)))
 
     def correct(self, person: str, message: str, text: str) -> None:

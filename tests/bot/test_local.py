@@ -34,7 +34,6 @@ from bot.chat import (
     Words,
 )
 from bot.local import Groups, Local
-from bot.local_records import Spot
 
 NOW = datetime(2026, 10, 5, 9, 0, tzinfo=UTC)
 GROUPS = Groups(members={"wijkverband": ("coordinator", "zorg")}, languages={"fatima": "ar"})
@@ -94,7 +93,7 @@ async def test_every_deed_becomes_its_event(tmp_path: Path) -> None:
     reply = local.say("fatima", "ja", reply_to=first)
     local.press("fatima", "token")
     picture = local.send_photo("fatima", b"jpeg", "kijk")
-    local.send_place("fatima", Spot(52.1, 5.1))
+    local.send_place("fatima", 52.1, 5.1)
     local.correct("fatima", first, "مرحبا!")
     local.take_back("fatima", reply)
     local.block("fatima")
