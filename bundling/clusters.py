@@ -1,0 +1,117 @@
+"""Groups of signals: average linkage, exact through group means, with what people joined and kept apart."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bundling.similarity import Floats, Space
+
+Labels = NDArray[np.int64]
+Pair = tuple[int, int]
+
+EXACT_UP_TO = 4_000
+"""Above this many signals a leader pass makes small, tight groups first."""
+TIGHT = 0.32
+_NEVER = np.float32(-9)
+
+
+def joined(count: int, pairs: Iterable[Pair]) -> list[list[int]]:
+    """Groups of 0..count-1 that the pairs tie together, each sorted, in the order of their first member."""
+    parent = list(range(count))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    for one, other in pairs:
+        low, high = sorted((root(one), root(other)))
+        parent[high] = low
+    groups: dict[int, list[int]] = {}
+    for index in range(count):
+        groups.setdefault(root(index), []).append(index)
+    return list(groups.values())
+
+
+def means(rows: Floats, groups: Sequence[Sequence[int]]) -> Floats:
+    """The mean row of each group."""
+    stacked: Floats = np.array([rows[list(group)].mean(axis=0) for group in groups], np.float32)
+    return stacked
+
+
+def linkage(space: Space, groups: Sequence[list[int]], apart: Iterable[Pair], threshold: float) -> list[list[int]]:
+    """Join the two groups that are most alike until no two are alike enough; `apart` are pairs of signals."""
+    sizes = np.array([len(group) for group in groups], np.float32)
+    centres = means(space.rows, groups)
+    table = space.likeness(centres, centres)
+    np.fill_diagonal(table, _NEVER)
+    forbid(table, groups, apart)
+    return _merge(table, [list(group) for group in groups], sizes, threshold)
+
+
+def forbid(table: Floats, groups: Sequence[Sequence[int]], apart: Iterable[Pair]) -> None:
+    """Mark pairs of groups that people keep apart. Minus infinity stays so through every mean."""
+    where = {index: number for number, group in enumerate(groups) for index in group}
+    for one, other in apart:
+        a, b = where[one], where[other]
+        if a != b:
+            table[a, b] = table[b, a] = -np.inf
+
+
+def _merge(table: Floats, groups: list[list[int]], sizes: Floats, threshold: float) -> list[list[int]]:
+    nearest = table.argmax(axis=1)
+    best = table[np.arange(len(groups)), nearest]
+    while len(groups) > 1:
+        a = int(best.argmax())
+        if best[a] < threshold:
+            break
+        b = int(nearest[a])
+        _fold_into(table, sizes, a, b)
+        groups[a], groups[b] = groups[a] + groups[b], []
+        stale = np.flatnonzero((nearest == a) | (nearest == b))
+        for index in {*stale.tolist(), a}:
+            nearest[index] = table[index].argmax()
+            best[index] = table[index, nearest[index]]
+        nearer = np.flatnonzero(table[:, a] > best)
+        nearest[nearer], best[nearer] = a, table[nearer, a]
+        best[b] = -np.inf
+    return [sorted(group) for group in groups if group]
+
+
+def _fold_into(table: Floats, sizes: Floats, a: int, b: int) -> None:
+    """Group b becomes part of a: its likeness to others is the mean over all pairs."""
+    row = (sizes[a] * table[a] + sizes[b] * table[b]) / (sizes[a] + sizes[b])
+    sizes[a] += sizes[b]
+    table[a], table[:, a] = row, row
+    table[a, a] = _NEVER
+    table[b], table[:, b] = -np.inf, -np.inf
+
+
+def group(space: Space, groups: Sequence[list[int]], apart: Iterable[Pair], threshold: float) -> list[list[int]]:
+    """Average linkage; of more signals than fit in one table, small tight groups are made first."""
+    links = list(apart)
+    if len(groups) > EXACT_UP_TO:
+        groups = _leaders(space, groups, {index for pair in links for index in pair})
+    return sorted(linkage(space, groups, links, threshold), key=lambda members: members[0])
+
+
+def _leaders(space: Space, groups: Sequence[list[int]], fixed: set[int]) -> list[list[int]]:
+    """One pass: each group joins the most alike earlier one that is very alike; what people decided stays apart."""
+    centres = means(space.rows, groups)
+    totals = np.zeros_like(centres)
+    sizes = np.zeros(len(groups), np.float32)
+    made: list[list[int]] = []
+    for members, centre in zip(groups, centres, strict=True):
+        count = len(made)
+        alike = (totals[:count] / sizes[:count, None]) @ (centre * space.signs)
+        best = int(alike.argmax()) if count else -1
+        alone = not fixed.isdisjoint(members)
+        if alone or best < 0 or alike[best] < TIGHT or not fixed.isdisjoint(made[best]):
+            made.append([])
+            best = count
+        made[best] = made[best] + members
+        totals[best] += centre * len(members)
+        sizes[best] += len(members)
+    return made

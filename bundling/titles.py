@@ -1,0 +1,142 @@
+"""A title that people can read: theme and place when the signals agree on them, else words that several people used.
+
+A title is read by the whole wijkverband, so it never quotes one person: each word of it is a word of the language
+list or was used by two people or more.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bundling.items import Item
+from bundling.places import Gazetteer
+from bundling.text import clean, content, fold, stop_words, tokens
+from bundling.themes import theme_hits, themes
+from domain.messages import Text
+from domain.topics import SignalKey
+
+LONGEST = 60
+_LONGEST_PLACE = 28
+_AGREE_ON_THEME = 0.6
+_AGREE_ON_PLACE = 0.3
+_AGREE_ON_HOME = 0.7
+_HEARD = 0.4
+_KEYWORDS = 3
+_CLAUSE_WORDS = range(3, 10)
+_CLAUSES = re.compile(r"[.!?;:,()\n]+| (?:want|omdat|dus|maar|because|but) ")
+_SHORTEST_KEYWORD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the signals of a topic agree on; either may be empty."""
+
+    theme: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Word -> how many people of the round use it: what two people say belongs to nobody."""
+
+    people: Mapping[str, int]
+
+    def shared(self, word: str) -> bool:
+        return self.people.get(word, 0) > 1
+
+
+def speakers(items: Sequence[Item]) -> Speakers:
+    """Counts for each word the people who use it."""
+    pairs = {(word, item.voice) for item in items for word in content(item.text)}
+    return Speakers(Counter(word for word, _ in pairs))
+
+
+def subject(items: Sequence[Item], places: Gazetteer) -> Subject:
+    """The theme that 60 % of the signals name, and the place that enough of them name or come from."""
+    hits = theme_hits([item.text for item in items])
+    agree = (hits >= _HEARD).mean(axis=0)
+    strength = np.where(agree >= _AGREE_ON_THEME, np.minimum(hits, 1.5).sum(axis=0), 0)
+    best = int(strength.argmax())
+    return Subject(themes()[best].key if strength[best] > 0 else "", _place(items, places))
+
+
+def _place(items: Sequence[Item], places: Gazetteer) -> str:
+    named = Counter(place for item in items for place in places.mentions(item.text))
+    homes = Counter(item.neighbourhood for item in items if item.neighbourhood)
+    enough = max(min(2, len(items)), _AGREE_ON_PLACE * len(items))
+    candidates = [place for place, count in _ordered(named) if count >= enough]
+    if len(items) > 1:
+        candidates += [home for home, count in _ordered(homes) if count >= _AGREE_ON_HOME * len(items)]
+    return next((place for place in candidates if len(place) <= _LONGEST_PLACE), "")
+
+
+def _ordered(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+
+
+def given_title(items: Sequence[Item], titles: Mapping[SignalKey, str]) -> Text | None:
+    """The title that people gave: that of most of the signals; of the first one when they differ."""
+    given = Counter(titles[item.id] for item in items if item.id in titles)
+    return Text("topic-title-words", {"words": clean(given.most_common(1)[0][0])}) if given else None
+
+
+def automatic_titles(items: Sequence[Item], found: Subject, round_: Speakers) -> list[Text]:
+    """Titles from the best to the last resort; a caller takes the first that no other topic has."""
+    titles: list[Text] = []
+    if found.theme and found.place:
+        titles.append(Text("topic-title-theme-at-place", {"theme": found.theme, "place": found.place}))
+    elif found.theme:
+        titles.append(Text("topic-title-theme", {"theme": found.theme}))
+    if said := _clause(items, round_):
+        titles.append(Text("topic-title-words", {"words": said}))
+    if keywords := _keywords(items, found, round_):
+        titles.append(Text("topic-title-words", {"words": keywords}))
+    if found.place:
+        titles.append(Text("topic-title-at-place", {"place": found.place}))
+    return [*titles, Text("topic-title-other")]
+
+
+def _clause(items: Sequence[Item], round_: Speakers) -> str:
+    """The part of a sentence that holds most of what the topic says, if every word of it is shared."""
+    inside = speakers(items).people
+    best, best_score = "", 0.0
+    for item in items:
+        for clause in _CLAUSES.split(item.text):
+            value = _value(clause, inside, round_) if item.language in ("", "nl") else 0.0
+            if value > best_score:
+                best, best_score = clean(clause), value
+    return best[:1].upper() + best[1:]
+
+
+def _value(clause: str, inside: Mapping[str, int], round_: Speakers) -> float:
+    said = tokens(clause)
+    meant = content(clause)
+    if len(said) not in _CLAUSE_WORDS or len(clean(clause)) > LONGEST or len(meant) < 2:  # noqa: PLR2004 - one word is no title
+        return 0.0
+    if not all(round_.shared(word) and word.isalpha() for word in meant):
+        return 0.0
+    return sum(inside[word] - 1 for word in set(meant)) / len(said) ** 0.5
+
+
+def _keywords(items: Sequence[Item], found: Subject, round_: Speakers) -> str:
+    """The words that most people of the topic use and few others do."""
+    inside = speakers(items).people
+    spoken = {
+        word: count * count / max(1, round_.people.get(word, 0))
+        for word, count in inside.items()
+        if _is_keyword(word, found) and (count > 1 or round_.shared(word) or _is_theme_word(word))
+    }
+    best = sorted(spoken, key=lambda word: (-spoken[word], -len(word), word))[:_KEYWORDS]
+    joined = ", ".join(best)
+    return (joined[:1].upper() + joined[1:])[:LONGEST]
+
+
+def _is_keyword(word: str, found: Subject) -> bool:
+    return len(word) >= _SHORTEST_KEYWORD and word.isalpha() and word not in stop_words() and word != fold(found.place)
+
+
+def _is_theme_word(word: str) -> bool:
+    return bool(theme_hits([word]).max() >= _HEARD)

@@ -1,0 +1,93 @@
+### Topics: their title and the sentence that says why they stand where they stand. Reader: the partnership.
+
+topic-title-theme = { topic-theme }
+topic-title-theme-at-place = { topic-theme } – { $place }
+topic-title-at-place = Signals about { $place }
+topic-title-words = { $words }
+topic-title-other = Other signals
+
+topic-reason = { $people ->
+    [1] One neighbour
+   *[other] { $people } different neighbours
+}{ $neighbourhoods ->
+    [0] { "" }
+    [1] { " " }from 1 neighbourhood
+   *[other] { " " }from { $neighbourhoods } neighbourhoods
+}{ $rounds ->
+    [1] { "" }
+    [2] , second round in a row
+    [3] , third round in a row
+    [4] , fourth round in a row
+    [5] , fifth round in a row
+   *[other] , { $rounds } rounds in a row
+}{ $copies ->
+    [0] { "" }
+   *[other] , with { $copies } messages in the same words
+}{ $urgent ->
+    [0] { "" }
+   *[other] , of whom { $urgent } tell of a hazard
+}.
+
+topic-theme = { $theme ->
+    [waste] Waste and containers
+    [litter] Litter
+    [dog-mess] Dog mess
+    [rats] Rats and vermin
+    [parking] Parking
+    [school-run] Traffic at the school
+    [speeding] Speeding
+    [through-traffic] Through traffic
+    [crossing] Crossing safely
+    [scooters] Fat bikes and scooters
+    [bike-parking] Parking bicycles
+    [bus] Bus and transport
+    [charging] Charging points
+    [street-light] Street lights
+    [pavement] Pavements
+    [playground] Playground
+    [green] Care of the green
+    [heat-trees] Trees and shade
+    [water] Flooding and drains
+    [mould] Damp and mould
+    [insulation] Draughty, cold homes
+    [energy-bill] Energy bills
+    [money] Money worries
+    [housing-shortage] Too few homes
+    [lift] Broken lift
+    [noise] Noise
+    [youth-nuisance] Nuisance by young people
+    [youth-activities] Something to do for youth
+    [drugs] Drugs and dealing
+    [burglary] Burglary and theft
+    [vandalism] Vandalism
+    [fireworks] Fireworks
+    [unsafe] Feeling unsafe
+    [loneliness] Loneliness
+    [community-centre] Community centre
+    [gp] The doctor
+    [care] Care at home
+    [mental-health] Mental health care
+    [language-lessons] Dutch lessons
+    [digital] Help with forms
+    [work-income] Work and income
+    [schooling] School and childcare
+    [shops] Shops
+    [newcomers] Newcomers
+    [neighbours] Contact with neighbours
+    [neighbour-quarrel] Quarrels of neighbours
+    [garden] Community garden
+    [benches] Benches
+    [toilet] Public toilet
+    [works] Road and building works
+    [air] Smoke and air
+    [accessibility] Accessibility
+    [birds] Birds and insects
+    [sports] Sports
+    [council] Contact with the town
+    [nightlife] Bars and restaurants
+    [smell] Stench
+    [aed] Defibrillator
+    [stairwell] Stairwells
+    [discrimination] Discrimination
+   *[other] Topic
+}

@@ -1,0 +1,93 @@
+### Onderwerpen: hun titel en de zin die zegt waarom ze op hun plek staan. Lezer: het wijkverband.
+
+topic-title-theme = { topic-theme }
+topic-title-theme-at-place = { topic-theme } – { $place }
+topic-title-at-place = Signalen over { $place }
+topic-title-words = { $words }
+topic-title-other = Overige signalen
+
+topic-reason = { $people ->
+    [1] Eén buurtgenoot
+   *[other] { $people } verschillende buurtgenoten
+}{ $neighbourhoods ->
+    [0] { "" }
+    [1] { " " }uit 1 buurt
+   *[other] { " " }uit { $neighbourhoods } buurten
+}{ $rounds ->
+    [1] { "" }
+    [2] , tweede ronde op rij
+    [3] , derde ronde op rij
+    [4] , vierde ronde op rij
+    [5] , vijfde ronde op rij
+   *[other] , al { $rounds } rondes op rij
+}{ $copies ->
+    [0] { "" }
+   *[other] , met { $copies } gelijkluidende berichten
+}{ $urgent ->
+    [0] { "" }
+   *[other] , van wie { $urgent } over gevaar vertellen
+}.
+
+topic-theme = { $theme ->
+    [waste] Afval en containers
+    [litter] Zwerfafval
+    [dog-mess] Hondenpoep
+    [rats] Ratten en ongedierte
+    [parking] Parkeren
+    [school-run] Verkeer bij de school
+    [speeding] Te hard rijden
+    [through-traffic] Sluipverkeer
+    [crossing] Veilig oversteken
+    [scooters] Fatbikes en scooters
+    [bike-parking] Fietsen stallen
+    [bus] Bus en vervoer
+    [charging] Laadpalen
+    [street-light] Straatverlichting
+    [pavement] Stoepen en bestrating
+    [playground] Speelplek
+    [green] Onderhoud van groen
+    [heat-trees] Bomen en schaduw
+    [water] Wateroverlast en riool
+    [mould] Vocht en schimmel
+    [insulation] Tocht en kou in huis
+    [energy-bill] Energierekening
+    [money] Geldzorgen
+    [housing-shortage] Te weinig woningen
+    [lift] Kapotte lift
+    [noise] Geluidsoverlast
+    [youth-nuisance] Overlast van jongeren
+    [youth-activities] Iets te doen voor jongeren
+    [drugs] Drugs en dealen
+    [burglary] Inbraak en diefstal
+    [vandalism] Vernieling
+    [fireworks] Vuurwerk
+    [unsafe] Onveilig gevoel
+    [loneliness] Eenzaamheid
+    [community-centre] Buurthuis
+    [gp] Huisarts
+    [care] Zorg en mantelzorg
+    [mental-health] Psychische zorg
+    [language-lessons] Nederlandse les
+    [digital] Hulp bij formulieren
+    [work-income] Werk en inkomen
+    [schooling] School en opvang
+    [shops] Winkels
+    [newcomers] Nieuwkomers
+    [neighbours] Contact met buren
+    [neighbour-quarrel] Ruzie tussen buren
+    [garden] Buurttuin
+    [benches] Bankjes
+    [toilet] Openbaar toilet
+    [works] Werk aan straat of gebouw
+    [air] Rook en lucht
+    [accessibility] Toegankelijkheid
+    [birds] Vogels en insecten
+    [sports] Sport en bewegen
+    [council] Contact met de gemeente
+    [nightlife] Horeca
+    [smell] Stank
+    [aed] AED
+    [stairwell] Portiek en galerij
+    [discrimination] Discriminatie
+   *[other] Onderwerp
+}
