@@ -1,0 +1,160 @@
+"""What nio is used for: it follows devices, keys and members, opens what came in, seals what goes out.
+
+nio never sees what people said: its parser may raise on what a client sends, and one message must not stop the
+service. It gets state and keys, in small parts, so that a part it cannot take does not take the others along.
+"""
+
+import asyncio
+import logging
+
+from nio import (
+    AsyncClient,
+    EncryptionError,
+    ErrorResponse,
+    Event,
+    LocalProtocolError,
+    MegolmEvent,
+    SyncResponse,
+)
+
+from bot.matrix.account import DEAD_TOKEN, JSON, Account, SessionEnded, Unavailable
+from bot.matrix.identity import ensure_identity
+
+log = logging.getLogger(__name__)
+
+
+class Encryption:
+    """The keys of one account."""
+
+    def __init__(self, account: Account) -> None:
+        self._account = account
+        self._sealing = asyncio.Lock()
+
+    @property
+    def _client(self) -> AsyncClient:
+        return self._account.client
+
+    async def sign_in(self) -> None:
+        """Log in, give the server our keys and see that the device is signed."""
+        await self._account.sign_in()
+        await self.keep_up()
+        await ensure_identity(self._account)
+
+    async def renew(self, stale: str) -> None:
+        """The same again after the token `stale` died."""
+        await self._account.renew(stale)
+        await self.keep_up()
+        await ensure_identity(self._account)
+
+    async def absorb(self, sync: JSON) -> None:
+        """Let nio take in the keys and the state of one sync."""
+        for event in sync.get("to_device", {}).get("events", []):
+            await self._feed({"to_device": {"events": [event]}})
+        rooms = sync.get("rooms", {})
+        for room_id, room in rooms.get("join", {}).items():
+            await self._feed({"rooms": {"join": {room_id: _state_of(room)}}})
+        for room_id in rooms.get("leave", {}):
+            self._client.rooms.pop(room_id, None)
+        counts = sync.get("device_one_time_keys_count", {})
+        await self._feed({"device_lists": sync.get("device_lists", {}), "device_one_time_keys_count": counts})
+        if counts.get("signed_curve25519") == 0:
+            # nio takes a count of none for a count that is missing, and would never refill.
+            self._client.olm.uploaded_key_count = 0
+
+    async def keep_up(self) -> None:
+        """Give the server what it lacks of ours, ask what we lack of others. What fails is done next time."""
+        client = self._client
+        try:
+            if client.should_upload_keys:
+                await client.keys_upload()
+            if client.should_query_keys:
+                await client.keys_query()
+            if client.should_claim_keys:
+                await client.keys_claim(client.get_users_for_key_claiming())
+            await client.send_to_device_messages()
+        except LocalProtocolError as refused:
+            log.warning("keys wait for the next round: %s", refused)
+
+    def open(self, room_id: str, event: JSON) -> JSON | None:
+        """The event inside an encrypted one, or nothing when its key is not here (yet)."""
+        parsed = Event.parse_encrypted_event(event)
+        if not isinstance(parsed, MegolmEvent):
+            return None
+        try:
+            inner = self._client.olm.decrypt_megolm_event(parsed, room_id)
+        except EncryptionError:
+            return None
+        source: JSON = dict(inner.source)
+        # A bad event is not completed by nio; these three come from outside the ciphertext in any case.
+        outside = {name: event[name] for name in ("event_id", "sender", "origin_server_ts")}
+        return source | outside
+
+    async def seal(self, room_id: str, kind: str, content: JSON) -> tuple[str, JSON]:
+        """Type and content as they go to the server: encrypted when the room is, with the key given to all first.
+
+        nio shrugs when giving the key fails, and the reader could never open the message: here it is `Unavailable`.
+        """
+        room = self._client.rooms[room_id]
+        if not room.encrypted:
+            return kind, content
+        async with self._sealing:
+            try:
+                await self._share(room_id)
+                sealed_kind, sealed = self._client.encrypt(room_id, kind, content)
+            except (LocalProtocolError, EncryptionError) as fault:
+                raise Unavailable(f"no key for the room yet: {fault}") from fault
+        return str(sealed_kind), dict(sealed)
+
+    async def _share(self, room_id: str) -> None:
+        client = self._client
+        if not client.rooms[room_id].members_synced:
+            _expect(await client.joined_members(room_id))
+        if client.should_query_keys:
+            _expect(await client.keys_query())
+        if not client.olm.should_share_group_session(room_id):
+            return
+        if missing := client.get_missing_sessions(room_id):
+            _expect(await client.keys_claim(missing))
+        await client.share_group_session(room_id, ignore_unverified_devices=True)
+        if self._left_out(room_id):
+            client.invalidate_outbound_session(room_id)
+            raise Unavailable("the key of the room did not reach every device")
+
+    def _left_out(self, room_id: str) -> bool:
+        """True when a device that we have a channel to did not get the key."""
+        olm = self._client.olm
+        session = olm.outbound_group_sessions[room_id]
+        done = session.users_shared_with | session.users_ignored
+        devices = [
+            device
+            for user in self._client.rooms[room_id].users
+            for device in olm.device_store.active_user_devices(user)
+            if olm.session_store.get(device.curve25519)
+        ]
+        return any((device.user_id, device.id) not in done for device in devices)
+
+    async def _feed(self, part: JSON) -> None:
+        # nio skips a sync with the token of the one before; ours are parts without one.
+        self._client.next_batch = ""
+        try:
+            response = SyncResponse.from_dict({"next_batch": "part", **part})
+            if isinstance(response, SyncResponse):
+                await self._client.receive_response(response)
+            else:
+                log.warning("nio does not take %s of a sync", list(part))
+        except Exception:  # whatever a stranger's key or member event makes nio raise, the next one goes on
+            log.exception("nio stumbled over %s of a sync", list(part))
+
+
+def _state_of(room: JSON) -> JSON:
+    """A joined room without what people said in it."""
+    changes = [event for event in room.get("timeline", {}).get("events", []) if "state_key" in event]
+    state = [*room.get("state", {}).get("events", []), *changes]
+    return {"state": {"events": state}, "timeline": {"events": []}, "summary": room.get("summary", {})}
+
+
+def _expect(response: object) -> None:
+    if isinstance(response, ErrorResponse) and response.status_code in DEAD_TOKEN:
+        raise SessionEnded("the session ended")
+    if isinstance(response, ErrorResponse):
+        raise Unavailable(f"keys cannot be had now: {response}")

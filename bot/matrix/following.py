@@ -1,0 +1,197 @@
+"""Following the homeserver: sync, what a gap hid, invitations; each round becomes one `Batch`.
+
+`next_batch` goes to the caller, who stores it with the events; nothing of it is kept here. So after a crash the
+same events come again, under the same ids.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import quote, urlencode
+
+import aiohttp
+
+from bot.chat import Batch, Incoming
+from bot.matrix.account import API, DEAD_TOKEN, JSON, Account, Reply, Unavailable, room_path
+from bot.matrix.encryption import Encryption
+from bot.matrix.rooms import Rooms
+from bot.matrix.waiting import Sealed, Waiting
+
+log = logging.getLogger(__name__)
+
+POLL_MS = 30_000
+GAP_PAGE = 100
+GAP_MOST = 5_000
+_FILTER = (
+    '{"presence":{"types":[]},"account_data":{"types":[]},'
+    '"room":{"timeline":{"limit":50},"ephemeral":{"types":[]},"account_data":{"types":[]}}}'
+)
+_FULL_SECONDS = 300.0
+_JOIN_SECONDS = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One sync, worked out: what to hand on, and which waiting messages it settles once it is stored."""
+
+    batch: Batch
+    opened: frozenset[str]
+    told: frozenset[str]
+
+
+class Follower:
+    """Reads the account's rooms, one round at a time."""
+
+    def __init__(
+        self, account: Account, encryption: Encryption, rooms: Rooms,
+        clock: Callable[[], datetime], allowed: tuple[str, ...],
+    ) -> None:  # fmt: skip
+        self._account = account
+        self._encryption = encryption
+        self._clock = clock
+        self._allowed = allowed
+        self._rooms = rooms
+        self._waiting: Waiting | None = None
+        self._invites: dict[str, str] = {}
+
+    @property
+    def _kept(self) -> Waiting:
+        if self._waiting is None:
+            self._waiting = Waiting(self._account.store / "waiting.jsonl")
+        return self._waiting
+
+    async def round(self, since: str | None, *, poll_ms: int = POLL_MS) -> Round:
+        """What happened since `since`; waits for something to happen unless this is the first round."""
+        sync = await self._sync(since, poll_ms)
+        gaps = await self._fill_gaps(sync, since)
+        rooms = sync.get("rooms", {})
+        # A room that we were put out of is gone from memory afterwards.
+        events = [item for id_, room in rooms.get("leave", {}).items() for item in self._read(id_, room, [])]
+        await self._encryption.absorb(sync)
+        await self._encryption.keep_up()
+        await self._answer_invites(rooms.get("invite", {}))
+        opened = self._late()
+        events += opened.values()
+        for room_id, room in rooms.get("join", {}).items():
+            await self._follow_upgrades(_timeline(room))
+            events += self._read(room_id, room, gaps.get(room_id, []))
+        overdue = self._kept.overdue(self._clock())
+        events += [self._rooms.undecryptable(item.room, item.event) for item in overdue]
+        self._rooms.known = True
+        told = frozenset(item.id for item in overdue)
+        return Round(Batch(tuple(events), str(sync["next_batch"])), frozenset(opened), told)
+
+    def settle(self, done: Round) -> None:
+        """The caller stored this round."""
+        self._kept.drop(set(done.opened))
+        self._kept.mark_told(set(done.told))
+        self._kept.give_up(self._clock())
+
+    # --- asking the server -----------------------------------------------------------------------
+
+    async def _sync(self, since: str | None, poll_ms: int) -> JSON:
+        first = not self._rooms.known
+        query = {"filter": _FILTER, "timeout": "0" if first else str(poll_ms)}
+        query |= {"since": since} if since else {}
+        query |= {"full_state": "true"} if first else {}
+        seconds = _FULL_SECONDS if first else poll_ms / 1000 + 30
+        token = self._account.token
+        reply = await self._account.call("GET", f"{API}/sync?{urlencode(query)}", seconds=seconds)
+        if reply.errcode in DEAD_TOKEN:
+            await self._encryption.renew(token)
+            raise Unavailable("the session was renewed")
+        return _body(reply, "next_batch")
+
+    async def _fill_gaps(self, sync: JSON, since: str | None) -> dict[str, list[JSON]]:
+        """For each room whose sync left events out: those events, oldest first."""
+        if since is None:
+            return {}
+        rooms = sync.get("rooms", {}).get("join", {})
+        limited = {
+            id_: room["timeline"] for id_, room in rooms.items() if room.get("timeline", {}).get("limited")
+        }
+        return {id_: await self._between(id_, line.get("prev_batch"), since) for id_, line in limited.items()}
+
+    async def _between(self, room_id: str, token: str | None, since: str) -> list[JSON]:
+        found: list[JSON] = []
+        while token and len(found) < GAP_MOST:
+            query = urlencode({"dir": "b", "from": token, "to": since, "limit": GAP_PAGE})
+            page = _body(
+                await self._account.call("GET", f"{room_path(room_id, 'messages')}?{query}"), "chunk"
+            )
+            found += page["chunk"]
+            token = page.get("end") if page["chunk"] else None
+        return found[::-1]
+
+    async def _answer_invites(self, invites: JSON) -> None:
+        """Join where we are invited by somebody of an allowed server; what fails is tried again next round."""
+        for room_id, room in invites.items():
+            inviter = _inviter(room.get("invite_state", {}).get("events", []), self._account.user_id)
+            if inviter:
+                self._invites[room_id] = inviter
+        for room_id, inviter in tuple(self._invites.items()):
+            if await self._answer_invite(room_id, inviter):
+                self._invites.pop(room_id)
+
+    async def _answer_invite(self, room_id: str, inviter: str) -> bool:
+        """True when this invitation needs no further try."""
+        if self._allowed and _server(inviter) not in self._allowed:
+            reply = await self._account.call("POST", room_path(room_id, "leave"), {})
+        else:
+            reply = await self._join(room_id, inviter)
+        if not reply.ok:
+            log.warning("an invitation could not be answered: %s %s", reply.status, reply.errcode)
+        return reply.ok or (not reply.limited and bool(reply.errcode))
+
+    async def _join(self, room_id: str, through: str) -> Reply:
+        path = f"{API}/join/{quote(room_id, safe='')}?{urlencode({'server_name': _server(through)})}"
+        try:
+            return await self._account.call("POST", path, {}, _JOIN_SECONDS)
+        except (aiohttp.ClientError, OSError) as fault:
+            return Reply(0, {"error": type(fault).__name__})
+
+    async def _follow_upgrades(self, timeline: list[JSON]) -> None:
+        """Go along to the room that takes the place of this one; when we may not yet, an invitation will come."""
+        for event in timeline:
+            if event.get("type") == "m.room.tombstone" and "state_key" in event:
+                successor = event["content"].get("replacement_room")
+                if isinstance(successor, str) and successor.startswith("!"):
+                    await self._join(successor, event["sender"])
+
+    # --- what happened -------------------------------------------------------------------------------
+
+    def _read(self, room_id: str, room: JSON, gap: list[JSON]) -> list[Incoming]:
+        happened = self._rooms.read(room_id, [*gap, *_timeline(room)])
+        now = self._clock()
+        self._kept.add([Sealed(room_id, event, now) for event in happened.sealed])
+        return happened.events
+
+    def _late(self) -> dict[str, Incoming]:
+        """Messages that waited for their key and can be opened now, by the id under which they waited."""
+        found = ((item.id, self._rooms.read(item.room, [item.event])) for item in self._kept)
+        return {id_: event for id_, happened in found for event in happened.events}
+
+
+def _timeline(room: JSON) -> list[JSON]:
+    return list(room.get("timeline", {}).get("events", []))
+
+
+def _inviter(state: list[JSON], own: str) -> str:
+    """Who invited us, by the stripped state of the room."""
+    ours = (
+        event for event in state if event.get("type") == "m.room.member" and event.get("state_key") == own
+    )
+    return next(
+        (str(event["sender"]) for event in ours if event["content"].get("membership") == "invite"), ""
+    )
+
+
+def _server(user_id: str) -> str:
+    return user_id.partition(":")[2]
+
+
+def _body(reply: Reply, needed: str) -> JSON:
+    if not reply.ok or needed not in reply.body:
+        raise Unavailable(f"the homeserver answers {reply.why}")
+    return reply.body
