@@ -14,7 +14,7 @@ from domain import actions, rounds
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs/architecture.md"
-BLOCK = re.compile(r"(<!-- drawn: (?P<name>[a-z]+) -->\n).*?(\n<!-- until here -->)", re.DOTALL)
+BLOCK = re.compile(r"(<!-- drawn: (?P<name>[a-z]+) -->\n).*?(<!-- until here -->)", re.DOTALL)
 START = "bot.__main__"
 
 State = TypeVar("State", bound=StrEnum)
@@ -87,7 +87,7 @@ def drawn(text: str) -> str:
     """The page with every diagram as the code is now."""
 
     def block(found: re.Match[str]) -> str:
-        return f"{found[1]}\n```mermaid\n{DRAWINGS[found['name']]()}\n```\n{found[3]}"
+        return f"{found[1]}```mermaid\n{DRAWINGS[found['name']]()}\n```\n{found[3]}"
 
     return BLOCK.sub(block, text)
 
