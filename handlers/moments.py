@@ -1,4 +1,4 @@
-"""Days that people choose or type: the check moment of an action, as `15-1`, `15-1-2027` or `over 7 weken`."""
+"""Days that people choose or type, for a check moment: `15-1`, `15-1-2027` or `over 7 weken`."""
 
 import re
 from dataclasses import dataclass
@@ -31,10 +31,12 @@ def today(situation: Situation) -> date:
 
 
 def weeks_ahead(day: date, weeks: int) -> date:
+    """The same day of the week, so many weeks on."""
     return day + timedelta(weeks=weeks)
 
 
 def window(day: date, first_week: int, last_week: int) -> Window:
+    """From one number of weeks after a day up to another."""
     return Window(weeks_ahead(day, first_week), weeks_ahead(day, last_week))
 
 
@@ -48,9 +50,9 @@ def typed_day(words: str, day: date) -> date | None:
 
 
 def _calendar_day(found: re.Match[str], day: date) -> date | None:
-    year = int(found[3]) if found[3] else day.year
+    century = "20" if found[3] and len(found[3]) == len("27") else ""
     try:
-        chosen = date(year + 2000 if year < 100 else year, int(found[2]), int(found[1]))
+        chosen = date(int(f"{century}{found[3] or day.year}"), int(found[2]), int(found[1]))
         return chosen.replace(year=chosen.year + 1) if not found[3] and chosen < day else chosen
     except ValueError:
         # 31-2, or 29-2 in a year without one.

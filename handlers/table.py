@@ -6,16 +6,24 @@ What the room decided so far stands in `Situation.meeting`; the question that is
 from dataclasses import replace
 from typing import TypeAlias
 
-from domain.decisions import Meeting, TopicOnTable
+from domain.decisions import Meeting, Outcome, TopicOnTable
 from domain.events import RoundClosed, TopicAnswered
-from domain.messages import Act, Choice, Kind, Message, Text, Verb
+from domain.messages import Act, Choice, Kind, Message, Text, Value, Verb
 from domain.rounds import RoundStatus
-from handlers import expert
+from handlers import expert, owner
 from handlers.states import Choosing, ConfirmingClose, GivingReason, Idle, Planning
 from handlers.turn import Situation, Turn, say
 
 Question: TypeAlias = Choosing | GivingReason | Planning
 """States in which one topic is being answered."""
+
+
+OUTCOMES = {
+    Verb.TAKE_UP: Outcome.TAKEN_UP,
+    Verb.NOT_NOW: Outcome.NOT_NOW,
+    Verb.LATER: Outcome.LATER,
+    Verb.REFER: Outcome.REFERRED,
+}
 
 
 def choosing(situation: Situation) -> Meeting | None:
@@ -57,49 +65,60 @@ def go_on(situation: Situation, meeting: Meeting, before: Text | None = None) ->
 
 
 def ask(situation: Situation, meeting: Meeting, topic: TopicOnTable, before: Text | None = None) -> Turn:
-    text = topic_text(meeting, topic)
-    message = say(situation, then(before, text) if before else text, *topic_choices(topic))
+    """This topic, and what the wijkverband does with it."""
+    text = _topic_text(meeting, topic)
+    message = say(situation, then(before, text) if before else text, *_topic_choices(topic))
     return Turn(Choosing(topic.id, topic.outcome), (message,))
 
 
-def topic_text(meeting: Meeting, topic: TopicOnTable) -> Text:
-    args = {"rank": topic.rank, "count": len(meeting.topics), "title": topic.title, "people": topic.people}
+def _topic_text(meeting: Meeting, topic: TopicOnTable) -> Text:
+    args: dict[str, Value] = {
+        "rank": topic.rank,
+        "count": len(meeting.topics),
+        "title": topic.title,
+        "people": topic.people,
+    }
     return Text("partnership-topic", args)
 
 
-def topic_choices(topic: TopicOnTable) -> tuple[Choice, ...]:
-    verbs = (Verb.TAKE_UP, Verb.NOT_NOW, Verb.LATER, Verb.REFER)
-    return tuple(Choice(Text(f"partnership-{verb.value}"), Act(verb, str(topic.id))) for verb in verbs)
+def _topic_choices(topic: TopicOnTable) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(Text("partnership-choice", {"outcome": outcome.value}), Act(verb, str(topic.id)))
+        for verb, outcome in OUTCOMES.items()
+    )
 
 
 # --- answering ---------------------------------------------------------------------------------
 
 
-def kept(situation: Situation, meeting: Meeting, answer: TopicAnswered, *told: Message) -> Turn:
-    """The topic has its answer; `told` goes to others, and the next question follows."""
+def kept(situation: Situation, meeting: Meeting, topic: TopicOnTable, answer: TopicAnswered) -> Turn:
+    """The topic has its answer: its owner hears of it, and the next question follows."""
     topics = tuple(
-        replace(topic, outcome=answer.outcome, sentence=answer.sentence) if topic.id == answer.topic else topic
-        for topic in meeting.topics
+        replace(one, outcome=answer.outcome, sentence=answer.sentence) if one.id == topic.id else one
+        for one in meeting.topics
     )
-    rank = next(topic.rank for topic in topics if topic.id == answer.topic)
-    turn = go_on(situation, replace(meeting, topics=topics), Text("partnership-kept", {"rank": rank}))
+    turn = go_on(situation, replace(meeting, topics=topics), Text("partnership-kept", {"rank": topic.rank}))
+    told = owner.told(situation, topic, answer.plan)
     return replace(turn, messages=(*turn.messages, *told), events=(answer,))
 
 
 def already(situation: Situation, meeting: Meeting, topic: TopicOnTable) -> Turn:
     """Somebody answered this topic before: shown, with the way on and the way back."""
-    again = Choice(Text("partnership-again", {"rank": topic.rank}), _begin(meeting, topic))
-    further = Choice(Text("partnership-further"), _begin(meeting))
-    return Turn(Idle(), (say(situation, Text("partnership-already", _answer(topic)), again, further),))
+    choices = (_again_choice(meeting, topic), Choice(Text("partnership-further"), _begin(meeting)))
+    return Turn(Idle(), (say(situation, Text("partnership-already", _answer(topic)), *choices),))
+
+
+def _again_choice(meeting: Meeting, topic: TopicOnTable) -> Choice:
+    return Choice(Text("partnership-again", {"rank": topic.rank}), _begin(meeting, topic))
 
 
 def _begin(meeting: Meeting, topic: TopicOnTable | None = None) -> Act:
     return Act(Verb.BEGIN, f"{meeting.round}/{topic.rank}" if topic else meeting.round)
 
 
-def _answer(topic: TopicOnTable) -> dict[str, int | str | Text]:
+def _answer(topic: TopicOnTable) -> dict[str, Value]:
     outcome = topic.outcome.value if topic.outcome else "open"
-    answer = Text(f"partnership-outcome-{outcome}")
+    answer = Text("partnership-outcome", {"outcome": outcome})
     return {"rank": topic.rank, "title": topic.title, "answer": answer, "sentence": topic.sentence}
 
 
@@ -110,11 +129,8 @@ def summary(situation: Situation, meeting: Meeting, before: Text | None = None) 
     """All answers, and the question to close. The numbers of the first choices are those of the topics."""
     answers = tuple(Text("partnership-answer", _answer(topic)) for topic in meeting.topics)
     text = Text("partnership-summary", {"answers": answers}) if answers else Text("partnership-summary-empty")
-    again = (
-        Choice(Text("partnership-again", {"rank": topic.rank}), _begin(meeting, topic)) for topic in meeting.topics
-    )
     choices = (
-        *again,
+        *(_again_choice(meeting, topic) for topic in meeting.topics),
         Choice(Text("partnership-close"), Act(Verb.CLOSE_ROUND, meeting.round)),
         Choice(Text("partnership-not-yet"), Act(Verb.KEEP, f"round/{meeting.round}")),
     )
@@ -136,7 +152,7 @@ def close(situation: Situation, name: str) -> Turn:
         return nothing_to_choose(situation)
     if meeting.open:
         return _still_open(situation, meeting)
-    closed = Text("partnership-closed")
+    closed = Text("partnership-closed" if meeting.topics else "partnership-closed-empty")
     told = (say(situation, closed), *_told_to_room(situation, closed))
     waiting = expert.waiting_notices(situation) if meeting.topics else ()
     return Turn(Idle(), (*told, *waiting), (RoundClosed(meeting.round),))

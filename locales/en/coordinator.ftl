@@ -1,0 +1,118 @@
+# What the coordinator reads.
+coordinator-refused = Only the coordinator of the wijk can do that.
+coordinator-in-private = We do that in your own chat with me, not in the group.
+coordinator-cancelled = Stopped. Nothing was changed.
+
+# Inviting
+coordinator-invite = Whom would you like to invite?
+coordinator-grant = { $grant ->
+    [professional] Professional
+    [volunteer] Volunteer
+    [expert] Experience expert
+    [partner] Member of the wijkverband
+    [partnership] Group of the wijkverband
+   *[coordinator] Coordinator
+}
+coordinator-for-whom = For whom? Type the organisation or the role, not the name of a person.
+coordinator-short-label = Type the organisation or the role, in at most { $most } characters. Not the name of a person.
+coordinator-invitation =
+    Invitation for { $label }, as: { $grant }.
+    Show the QR code or send the link. It can also be typed: { $code }
+    The code works once, for { $hours } hours. Never put it in a group.
+coordinator-invitation-over =
+    Invitation to take over your role, for { $label }.
+    Show the QR code or send the link. It can also be typed: { $code }
+    The code works once, for { $hours } hours. You stay coordinator until the other person uses it.
+coordinator-invitation-room =
+    This is how the group of the wijkverband joins:
+    1. Add me to the group.
+    2. Type this code in the group: { $code }
+    The code works once, for { $hours } hours.
+coordinator-no-code = Inviting does not work now. Try again later.
+
+# Handing over
+coordinator-hand-over = Do you want to hand over your role as coordinator? You stay coordinator until the other person uses the invitation.
+coordinator-hand-over-yes = Yes, hand over
+coordinator-hand-over-no = No, I stay
+coordinator-role-kept = Good. You stay coordinator.
+
+# Topics before the report
+coordinator-no-topics = There are no topics in this round yet.
+coordinator-topics =
+    The topics so far:
+    { $topics }
+    Are two the same? Type: merge 2 4
+    A better title? Type: title 3 Street light broken near the flat
+coordinator-topic = { $rank }. { $title } ({ $people ->
+    [one] 1 person
+   *[other] { $people } people
+})
+coordinator-more-topics = { $count ->
+    [one] And 1 more topic.
+   *[other] And { $count } more topics.
+}
+coordinator-how-to-merge = Type two numbers of the list, like this: merge 2 4. You see the list with: topics
+coordinator-merged = "{ $one }" and "{ $other }" are one topic now. The list has new numbers.
+coordinator-undo = Undo this
+coordinator-apart = Good, these two stay apart.
+coordinator-how-to-title = Type the number and the new title, like this: title 3 Street light broken near the flat
+coordinator-title-too-long = That title has { $length } characters. At most { $most } fit on the report.
+coordinator-titled = "{ $before }" is now called "{ $title }".
+coordinator-no-such-topic = There is no such number. { $count ->
+    [one] There is 1 topic.
+   *[other] There are { $count } topics.
+} Type topics for the list.
+
+# Report
+coordinator-report = The report of the last round.
+coordinator-begin = Begin
+coordinator-report-on = There is no report yet. This round runs up to and including { $last }.
+coordinator-no-report = There is no report yet.
+
+# What waits
+coordinator-waiting =
+    { $collected }
+    { $lines }
+coordinator-collected = { $messages ->
+    [0] Nothing came in yet this round.
+    [one] This round people told 1 thing
+   *[other] This round people told { $messages } things
+}{ $messages ->
+    [0] { "" }
+   *[other] {" "}({ $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }).
+}
+coordinator-nothing-waits = Nothing waits for you.
+coordinator-overdue = { $count ->
+    [one] 1 reporter waits longer than promised. Make sure they hear something now.
+   *[other] { $count } reporters wait longer than promised. Make sure they hear something now.
+}
+coordinator-drafts = { $count ->
+    [one] 1 text for reporters waits for a check. Type check.
+   *[other] { $count } texts for reporters wait for a check. Type check.
+}
+coordinator-undecided = { $count ->
+    [one] 1 topic of the top 5 has no answer yet. Type begin.
+   *[other] { $count } topics of the top 5 have no answer yet. Type begin.
+}
+coordinator-parked = { $count ->
+    [one] I could not read 1 message. The operator can look at it.
+   *[other] I could not read { $count } messages. The operator can look at them.
+}
+coordinator-dead = { $count ->
+    [one] 1 answer could not be sent. The operator can look at it.
+   *[other] { $count } answers could not be sent. The operator can look at them.
+}
+coordinator-unreachable = { $count ->
+    [one] 1 person cannot be reached. Answers follow when they come back.
+   *[other] { $count } people cannot be reached. Answers follow when they come back.
+}
+coordinator-sending = { $count ->
+    [one] 1 message is still being sent.
+   *[other] { $count } messages are still being sent.
+}
+coordinator-no-room = There is no group of the wijkverband yet. Type invite.
+coordinator-check = Check
+coordinator-show-topics = Topics

@@ -1,0 +1,118 @@
+# Wat de coordinator leest.
+coordinator-refused = Dat kan alleen de coordinator van de wijk.
+coordinator-in-private = Dat doen we in uw eigen chat met mij, niet in de groep.
+coordinator-cancelled = Gestopt. Er is niets veranderd.
+
+# Uitnodigen
+coordinator-invite = Wie wilt u uitnodigen?
+coordinator-grant = { $grant ->
+    [professional] Professional
+    [volunteer] Vrijwilliger
+    [expert] Ervaringsdeskundige
+    [partner] Lid van het wijkverband
+    [partnership] Groep van het wijkverband
+   *[coordinator] Coordinator
+}
+coordinator-for-whom = Voor wie? Typ de organisatie of de rol, geen naam van een persoon.
+coordinator-short-label = Typ de organisatie of de rol, in hooguit { $most } tekens. Geen naam van een persoon.
+coordinator-invitation =
+    Uitnodiging voor { $label }, als: { $grant }.
+    Laat de QR-code zien of stuur de link. Typen kan ook: { $code }
+    De code werkt 1 keer en { $hours } uur lang. Zet hem nooit in een groep.
+coordinator-invitation-over =
+    Uitnodiging om uw rol over te nemen, voor { $label }.
+    Laat de QR-code zien of stuur de link. Typen kan ook: { $code }
+    De code werkt 1 keer en { $hours } uur lang. U blijft coordinator tot de ander de code gebruikt.
+coordinator-invitation-room =
+    Zo komt de groep van het wijkverband erbij:
+    1. Voeg mij toe aan de groep.
+    2. Typ in de groep deze code: { $code }
+    De code werkt 1 keer en { $hours } uur lang.
+coordinator-no-code = Uitnodigen lukt nu niet. Probeer het later nog eens.
+
+# Overdragen
+coordinator-hand-over = Wilt u uw rol als coordinator overdragen? U blijft coordinator tot de ander de uitnodiging gebruikt.
+coordinator-hand-over-yes = Ja, draag over
+coordinator-hand-over-no = Nee, ik blijf
+coordinator-role-kept = Goed. U blijft coordinator.
+
+# Onderwerpen voor het verslag
+coordinator-no-topics = Er zijn nog geen onderwerpen in deze ronde.
+coordinator-topics =
+    De onderwerpen tot nu toe:
+    { $topics }
+    Is het hetzelfde? Typ: voeg samen 2 4
+    Een betere titel? Typ: titel 3 Lamp kapot bij de flat
+coordinator-topic = { $rank }. { $title } ({ $people ->
+    [one] 1 mens
+   *[other] { $people } mensen
+})
+coordinator-more-topics = { $count ->
+    [one] En nog 1 onderwerp.
+   *[other] En nog { $count } onderwerpen.
+}
+coordinator-how-to-merge = Typ twee nummers uit de lijst, zo: voeg samen 2 4. De lijst ziet u met: onderwerpen
+coordinator-merged = "{ $one }" en "{ $other }" zijn nu één onderwerp. De lijst is opnieuw genummerd.
+coordinator-undo = Toch niet
+coordinator-apart = Goed, deze twee blijven apart.
+coordinator-how-to-title = Typ het nummer en de nieuwe titel, zo: titel 3 Lamp kapot bij de flat
+coordinator-title-too-long = Die titel heeft { $length } tekens. Hooguit { $most } past op het verslag.
+coordinator-titled = "{ $before }" heet nu "{ $title }".
+coordinator-no-such-topic = Dat nummer is er niet. { $count ->
+    [one] Er is 1 onderwerp.
+   *[other] Er zijn { $count } onderwerpen.
+} Typ onderwerpen voor de lijst.
+
+# Verslag
+coordinator-report = Het verslag van de laatste ronde.
+coordinator-begin = Begin
+coordinator-report-on = Er is nog geen verslag. Deze ronde loopt tot en met { $last }.
+coordinator-no-report = Er is nog geen verslag.
+
+# Wat wacht
+coordinator-waiting =
+    { $collected }
+    { $lines }
+coordinator-collected = { $messages ->
+    [0] Deze ronde kwam er nog niets binnen.
+    [one] Deze ronde vertelden mensen 1 ding
+   *[other] Deze ronde vertelden mensen { $messages } dingen
+}{ $messages ->
+    [0] { "" }
+   *[other] {" "}({ $people ->
+        [one] 1 mens
+       *[other] { $people } mensen
+    }).
+}
+coordinator-nothing-waits = Er wacht niets op u.
+coordinator-overdue = { $count ->
+    [one] 1 melder wacht langer dan beloofd. Zorg dat die nu iets hoort.
+   *[other] { $count } melders wachten langer dan beloofd. Zorg dat zij nu iets horen.
+}
+coordinator-drafts = { $count ->
+    [one] 1 tekst voor melders wacht op nakijken. Typ controleer.
+   *[other] { $count } teksten voor melders wachten op nakijken. Typ controleer.
+}
+coordinator-undecided = { $count ->
+    [one] 1 onderwerp van de top 5 heeft nog geen antwoord. Typ begin.
+   *[other] { $count } onderwerpen van de top 5 hebben nog geen antwoord. Typ begin.
+}
+coordinator-parked = { $count ->
+    [one] 1 bericht kon ik niet lezen. De beheerder kan het bekijken.
+   *[other] { $count } berichten kon ik niet lezen. De beheerder kan ze bekijken.
+}
+coordinator-dead = { $count ->
+    [one] 1 antwoord kon niet verstuurd worden. De beheerder kan het bekijken.
+   *[other] { $count } antwoorden konden niet verstuurd worden. De beheerder kan ze bekijken.
+}
+coordinator-unreachable = { $count ->
+    [one] 1 mens is niet te bereiken. Antwoorden gaan mee als die terugkomt.
+   *[other] { $count } mensen zijn niet te bereiken. Antwoorden gaan mee als zij terugkomen.
+}
+coordinator-sending = { $count ->
+    [one] 1 bericht wordt nog verstuurd.
+   *[other] { $count } berichten worden nog verstuurd.
+}
+coordinator-no-room = Er is nog geen groep van het wijkverband. Typ uitnodigen.
+coordinator-check = Controleer
+coordinator-show-topics = Onderwerpen
