@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Self
@@ -101,7 +101,7 @@ class Telegram:
             raise OSError("Telegram has not told the name of the bot yet")
         return f"https://t.me/{self._username}?start={quote(payload, safe='')}"
 
-    async def listen(self, cursor: str | None = None) -> AsyncIterator[Batch]:  # noqa: ARG002 - Telegram keeps the place itself
+    async def listen(self, cursor: str | None = None) -> AsyncGenerator[Batch, None]:  # noqa: ARG002 - Telegram keeps the place itself
         """Batches for ever. An offset is sent once, to acknowledge; later questions go without, because
         Telegram may begin again at a lower number.
         """

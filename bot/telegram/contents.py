@@ -10,6 +10,7 @@ from telegram.constants import ChatType
 from bot.chat import Content, Edit, Moved, Other, Photo, Place, Start, Voice, Words
 from bot.telegram.layout import legible
 
+POLE = 90.0
 IMAGES = ("image/jpeg", "image/png", "image/webp")
 _COMMAND = re.compile(r"(/\w{1,32})@(\w+)(?=\s|$)")
 _START = re.compile(r"/start(?:\s+([A-Za-z0-9_-]{1,64}))?\s*", re.IGNORECASE)
@@ -46,37 +47,49 @@ class Kept:
     language: str = ""
 
 
+def ident(found: object) -> str:
+    """An id as text; the library takes any type for any field."""
+    if not isinstance(found, int) or isinstance(found, bool):
+        raise TypeError("id")
+    return str(found)
+
+
+def name_of(found: object) -> str:
+    """The name of a file or an album, which must be text."""
+    if not isinstance(found, str):
+        raise TypeError("file")
+    return legible(found)
+
+
 def kept(
     chat: Chat, sender: str, at: object, content: Content, *, message: int | None = None, language: str = ""
 ) -> Kept:
-    """The same with its parts checked: the library takes any type for any field."""
-    if not isinstance(at, datetime) or not isinstance(message, int | None):
-        raise TypeError("date or message_id")
+    """The same with its parts checked."""
+    if not isinstance(at, datetime):
+        raise TypeError("date")
     room, private = room_of(chat)
-    return Kept(sender, room, private, at, content, "" if message is None else str(message), language)
+    return Kept(sender, room, private, at, content, "" if message is None else ident(message), language)
 
 
 def room_of(chat: Chat) -> tuple[str, bool]:
     """The id of a chat and whether it is one of two."""
-    if not isinstance(chat.id, int):
-        raise TypeError("chat id")
-    return str(chat.id), chat.type == ChatType.PRIVATE
+    return ident(chat.id), chat.type == ChatType.PRIVATE
 
 
 def of_message(message: Message, raw: dict[str, object], username: str) -> Kept:
     """A new message. Who writes as a group or channel has that as sender: the person is hidden from us."""
     if message.migrate_to_chat_id:
-        return _from_sender(message, message.date, Moved(str(message.migrate_to_chat_id)))
+        return _from_sender(message, message.date, Moved(ident(message.migrate_to_chat_id)))
     found = _from_sender(message, message.date, _content(message, raw, username))
     if message.migrate_from_chat_id:
         # The same news as `migrate_to_chat_id`, told in the new room: lay it at the old one's door.
-        return replace(found, room=str(message.migrate_from_chat_id), content=Moved(found.room))
+        return replace(found, room=ident(message.migrate_from_chat_id), content=Moved(found.room))
     return found
 
 
 def of_edit(message: Message) -> Kept:
     """A changed message. A place that moves along (a live location) is changed every few seconds: no edit."""
-    of = str(message.message_id)
+    of = ident(message.message_id)
     at = message.edit_date or message.date
     if message.text is None and message.caption is None and not _picture(message):
         return _from_sender(message, at, Other("edited_message"))
@@ -86,9 +99,9 @@ def of_edit(message: Message) -> Kept:
 def _from_sender(message: Message, at: object, content: Content) -> Kept:
     who = message.from_user
     if message.sender_chat:
-        sender = str(message.sender_chat.id)
-    elif who and isinstance(who.id, int):
-        sender = str(who.id)
+        sender = ident(message.sender_chat.id)
+    elif who:
+        sender = ident(who.id)
     else:
         raise TypeError("no sender")
     if who and who.is_bot and not message.sender_chat:
@@ -98,19 +111,19 @@ def _from_sender(message: Message, at: object, content: Content) -> Kept:
 
 
 def _content(message: Message, raw: dict[str, object], username: str) -> Content:
-    reply_to = str(message.reply_to_message.message_id) if message.reply_to_message else None
+    reply_to = ident(message.reply_to_message.message_id) if message.reply_to_message else None
     if message.text is not None:
         return _words(legible(message.text), reply_to, username)
     caption = legible(message.caption or "")
     if file := _picture(message):
-        return Photo(file, caption, message.media_group_id)
+        return Photo(file, caption, name_of(message.media_group_id) if message.media_group_id else None)
     # Words under a film or a document are still words.
     said = Words(caption, reply_to) if caption else None
     return _place(message) or said or _voice(message) or _other(raw)
 
 
 def _voice(message: Message) -> Voice | None:
-    return Voice(message.voice.file_id) if message.voice else None
+    return Voice(name_of(message.voice.file_id)) if message.voice else None
 
 
 def _other(raw: dict[str, object]) -> Other:
@@ -128,9 +141,9 @@ def _words(text: str, reply_to: str | None, username: str) -> Content:
 def _picture(message: Message) -> str | None:
     """The file of a photo, also of one sent as a document so that it keeps its quality."""
     if message.photo:
-        return max(message.photo, key=_area).file_id
+        return name_of(max(message.photo, key=_area).file_id)
     if message.document and message.document.mime_type in IMAGES and not message.animation:
-        return message.document.file_id
+        return name_of(message.document.file_id)
     return None
 
 
@@ -145,4 +158,7 @@ def _place(message: Message) -> Place | None:
         where, name = message.location, ""
     else:
         return None
-    return Place(float(where.latitude), float(where.longitude), legible(name))
+    latitude, longitude = float(where.latitude), float(where.longitude)
+    if not (abs(latitude) <= POLE and abs(longitude) <= POLE * 2):
+        raise ValueError("nowhere on earth")
+    return Place(latitude, longitude, legible(name))

@@ -44,7 +44,7 @@ NOBODY_THERE = (
 """400s that say that the room, not the message, is the matter."""
 
 
-def outcome(fault: Exception) -> Outcome:  # noqa: PLR0911 - one for each row of the table
+def outcome(fault: Exception) -> Outcome:
     """How a call ended that raised this. What is not surely "not delivered" is a doubt."""
     match fault:
         case TooMany():

@@ -10,7 +10,7 @@ from telegram import CallbackQuery, ChatMember, ChatMemberRestricted, ChatMember
 from telegram.constants import ChatType
 
 from bot.chat import Content, Incoming, Left, Other, Platform, Press, Returned, Unreadable
-from bot.telegram.contents import Kept, kept, of_edit, of_message, room_of
+from bot.telegram.contents import Kept, ident, kept, of_edit, of_message, room_of
 from bot.telegram.layout import legible
 
 RAW_LONGEST = 20_000
@@ -84,12 +84,12 @@ def _incoming(me: Me, raw: dict[str, object], found: Kept) -> Incoming:
 
 def _press(query: CallbackQuery, now: datetime) -> Kept:
     """The time is now: the message below which the button hangs may be weeks old."""
-    sender = str(query.from_user.id)
+    sender = ident(query.from_user.id)
     content: Content = Other("callback_query")
     if isinstance(query.data, str) and query.message:
         content = Press(legible(query.data))
     room, private = room_of(query.message.chat) if query.message else (sender, True)
-    message = str(query.message.message_id) if query.message else ""
+    message = ident(query.message.message_id) if query.message else ""
     return Kept(sender, room, private, now, content, message, _language(query.from_user))
 
 
@@ -101,7 +101,7 @@ def _membership(change: ChatMemberUpdated) -> Kept:
     elif not _present(change.old_chat_member):
         content = Returned()
     return kept(
-        change.chat, str(change.from_user.id), change.date, content, language=_language(change.from_user)
+        change.chat, ident(change.from_user.id), change.date, content, language=_language(change.from_user)
     )
 
 
@@ -121,8 +121,8 @@ def _unasked(update: Update, raw: dict[str, object], now: datetime) -> Kept:
     if kind in Update.ALL_TYPES and not raw[kind]:
         raise TypeError("empty update")
     who, where = update.effective_user, update.effective_chat
-    sender = str(who.id) if who else ""
-    room = str(where.id) if where else sender
+    sender = ident(who.id) if who else ""
+    room = ident(where.id) if where else sender
     return Kept(sender, room, where is None or where.type == ChatType.PRIVATE, now, Other(legible(kind)))
 
 

@@ -118,7 +118,7 @@ class Control:
         self.server.faults.add(make(**wanted), **where)
         return True
 
-    async def _no_faults(self, request: web.Request) -> object:
+    async def _no_faults(self, request: web.Request) -> object:  # noqa: ARG002 - called like its sisters
         self.server.faults.clear()
         return True
 
@@ -129,7 +129,7 @@ class Control:
     async def _update(self, request: web.Request) -> object:
         return self.server.updates.put_raw(await request.json())
 
-    async def _calls(self, request: web.Request) -> object:
+    async def _calls(self, request: web.Request) -> object:  # noqa: ARG002 - the same
         return [asdict(one) for one in self.server.calls]
 
 

@@ -27,6 +27,7 @@ class Updates:
         self.waiting: list[Waiting] = []
         self.history: dict[int, str] = {}
         self._news = asyncio.Event()
+        self._asked = asyncio.Event()
         self._poll: asyncio.Future[None] | None = None
 
     def put(self, kind: str, content: Mapping[str, Any]) -> int | None:
@@ -49,6 +50,13 @@ class Updates:
         number = int(update.get("update_id", self.next_id))
         self.next_id = max(self.next_id, number) + 1
         self.put_text(number, json.dumps({"update_id": number} | dict(update)))
+        return number
+
+    def put_torn(self, rest: str) -> int:
+        """An update that begins well and then is no JSON that can be read."""
+        number = self.next_id
+        self.next_id += 1
+        self.put_text(number, f'{{"update_id": {number}, "message": {rest}')
         return number
 
     def again(self, number: int) -> None:
@@ -84,6 +92,7 @@ class Updates:
         mine = self._poll = asyncio.get_running_loop().create_future()
         until = asyncio.get_running_loop().time() + hold
         while not (found := self.give(offset, limit)):
+            self._asked.set()
             left = until - asyncio.get_running_loop().time()
             if left <= 0 or not await self._news_within(left, mine):
                 break
@@ -94,6 +103,10 @@ class Updates:
         if self._poll:
             self._poll.cancel()
             self._tell()
+
+    async def asked(self) -> None:
+        """Wait until the bot waits for updates."""
+        await self._asked.wait()
 
     async def news(self) -> None:
         """Wait until something is put."""
