@@ -258,6 +258,11 @@ class Chat(Protocol):
         """The bytes of a `Photo` or `Voice`; `OSError` when it cannot be had now, `ValueError` when over 10 MB."""
         ...
 
+    def link(self, payload: str) -> str:
+        """An address that opens a chat with the bot; it carries `payload` where the platform can (Telegram).
+        `OSError` while it is not known."""
+        ...
+
     async def leave(self, room: str) -> None:
         """Leave a group where the bot has no business."""
         ...

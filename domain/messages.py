@@ -104,7 +104,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file the sender makes at the edge: `what` is report | qr | photo, `about` which one."""
+    """A file the sender makes at the edge: `what` is report (about: wijk/round), qr (a code) or data (a person)."""
 
     what: str
     about: str

@@ -51,6 +51,8 @@ class Signal:
     source: Source = Source.RESIDENT
     neighbourhood: str | None = None
     standing: Standing = Standing.COLLECTED
+    topic: str = ""
+    """Title of the topic of the five that it stands in, empty when in none."""
 
 
 def number_of(year: int, sequence: int) -> SignalNumber:

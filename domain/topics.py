@@ -12,7 +12,7 @@ SignalKey: TypeAlias = "str | int"
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What can be counted about a topic. People are distinct; nobody counts twice because of many messages."""
+    """What can be counted about a topic. People are distinct: nobody counts twice."""
 
     people: int
     messages: int
@@ -34,7 +34,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Signals about which the wijkverband can take one decision. `signals` begins with the most typical one."""
+    """Signals about which the wijkverband can take one decision; the most typical one first."""
 
     title: Text
     signals: tuple[SignalKey, ...]

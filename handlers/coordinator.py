@@ -194,7 +194,7 @@ def _report(situation: Situation) -> Turn:
         return Turn(situation.state, (say(situation, text),))
     begin = Choice(Text("coordinator-begin"), Act(Verb.BEGIN, meeting.round))
     choices = (begin,) if meeting.status is RoundStatus.CHOOSING else ()
-    report = Attachment("report", meeting.round)
+    report = Attachment("report", f"{meeting.district}/{meeting.round}")
     return Turn(situation.state, (say(situation, Text("coordinator-report"), *choices, attachment=report),))
 
 

@@ -42,3 +42,8 @@ def _accept(situation: Situation, offer: Offer) -> Turn:
     district = next((d for d in situation.districts if d.slug == offer.district), None)
     args = {"district": district.name if district else offer.district, "number": offer.signal or ""}
     return Turn(Idle(), (say(situation, Text(_WELCOME[offer.grant], args)),), tuple(events))
+
+
+def unbound_room(situation: Situation) -> Turn:
+    """Somebody put the bot in a group that belongs to no wijkverband yet."""
+    return Turn(situation.state, (say(situation, Text("joining-unbound-room")),))

@@ -5,7 +5,7 @@ from domain.events import SignalGiven
 from domain.heard import Said
 from domain.messages import Act, Choice, Kind, Message, Text, Verb
 from domain.signals import MAX_CHARACTERS, SignalNumber, Source
-from handlers.states import AwaitingNeighbourhood, AwaitingTopic, Idle, State
+from handlers.states import AwaitingNeighbourhood, AwaitingTopic, Correcting, Idle, State
 from handlers.turn import Situation, Turn, say
 from handlers.welcome import welcome
 
@@ -62,7 +62,9 @@ def receipt(situation: Situation, event: SignalGiven) -> tuple[Message, ...]:
 
 
 def _question(situation: Situation, event: SignalGiven, district: District) -> tuple[State, tuple[Message, ...]]:
-    """One question: the buurt, asked once in a life; else whether neighbours said the same."""
+    """One question: what a picture shows, or the buurt (asked once), or whether neighbours said the same."""
+    if not event.text:
+        return Correcting(event.number), (say(situation, Text("resident-photo-only")),)
     first = not situation.signals and situation.person.neighbourhood is None
     if first and event.neighbourhood is None and district.neighbourhoods:
         return AwaitingNeighbourhood(event.number), (ask_neighbourhood(situation, district),)

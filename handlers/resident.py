@@ -43,8 +43,7 @@ def _extend(situation: Situation, heard: Said, recent: Signal) -> Turn:
     if heard.photo:
         events.append(PhotoAdded(recent.number, heard.photo))
     if heard.text:
-        whole = f"{recent.text}\n{heard.text}".strip()[:MAX_CHARACTERS]
-        events.append(SignalExtended(recent.number, whole, heard.origin))
+        events.append(SignalExtended(recent.number, heard.text[:MAX_CHARACTERS], heard.origin))
     # Parts of an album come one by one; one receipt is enough for all of them.
     messages = () if heard.album else (say(situation, Text("resident-added", {"number": recent.number})),)
     return Turn(situation.state, messages, tuple(events))

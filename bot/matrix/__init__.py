@@ -46,6 +46,7 @@ class Matrix:
         rooms = Rooms(self._account, self._encryption)
         self._follower = Follower(self._account, self._encryption, rooms, clock, allowed_homeservers)
         self._post = Post(self._account, self._encryption, rooms, reactions=reactions)
+        self._signing_in = asyncio.Lock()
         self._signed_in = False
 
     async def __aenter__(self) -> Self:
@@ -102,9 +103,10 @@ class Matrix:
         await self._account.call("POST", room_path(room, "leave"), {})
 
     async def _sign_in(self) -> None:
-        if not self._signed_in:
-            await self._encryption.sign_in()
-            self._signed_in = True
+        async with self._signing_in:
+            if not self._signed_in:
+                await self._encryption.sign_in()
+                self._signed_in = True
 
 
 def _pauses() -> Iterator[float]:

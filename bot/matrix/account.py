@@ -6,10 +6,12 @@ the server can recognise a transaction id that it has seen.
 
 import fcntl
 import json
+import logging
 import os
 import secrets
 from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Self, TextIO, TypeAlias, cast
 from urllib.parse import quote
@@ -103,6 +105,12 @@ def write_private(path: Path, text: str) -> None:
         os.close(folder)
 
 
+def quieten() -> None:
+    """nio logs events that it cannot take, and peewee every key that nio keeps: neither belongs in a log."""
+    logging.getLogger("nio").setLevel(logging.CRITICAL)
+    logging.getLogger("peewee").setLevel(logging.CRITICAL)
+
+
 class Account:
     """One login of one user on one device. Open it as a context; `sign_in()` then talks to the server."""
 
@@ -116,6 +124,7 @@ class Account:
         self._renewed = False
 
     async def __aenter__(self) -> Self:
+        quieten()
         self.store.mkdir(parents=True, exist_ok=True)
         self.store.chmod(0o700)
         self._session = Session.load(self._session_file, self.user_id)
@@ -186,7 +195,7 @@ class Account:
         return reply
 
     async def request(
-        self, method: str, path: str, data: bytes | None, content_type: str, seconds: float
+        self, method: str, path: str, data: bytes | BytesIO | None, content_type: str, seconds: float
     ) -> aiohttp.ClientResponse:
         """One request with bytes in; the caller reads the answer."""
         headers = {"Authorization": f"Bearer {self.token}", "Content-Type": content_type}

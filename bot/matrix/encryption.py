@@ -142,8 +142,8 @@ class Encryption:
                 await self._client.receive_response(response)
             else:
                 log.warning("nio does not take %s of a sync", list(part))
-        except Exception:  # whatever a stranger's key or member event makes nio raise, the next one goes on
-            log.exception("nio stumbled over %s of a sync", list(part))
+        except Exception as fault:  # whatever a stranger's event makes nio raise, the next one goes on
+            log.warning("nio stumbled over %s of a sync: %s", list(part), type(fault).__name__)
 
 
 def _state_of(room: JSON) -> JSON:

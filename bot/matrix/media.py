@@ -2,6 +2,7 @@
 
 import json
 import re
+from io import BytesIO
 from urllib.parse import quote
 
 import aiohttp
@@ -34,7 +35,7 @@ async def upload(account: Account, file: File, *, encrypted: bool) -> tuple[Repl
     data, key = encrypt_attachment(file.data) if encrypted else (file.data, {})
     mime = "application/octet-stream" if encrypted else file.mime
     # The name stays in the message: the server need not know it.
-    answer = await account.request("POST", "/_matrix/media/v3/upload", data, mime, _SECONDS)
+    answer = await account.request("POST", "/_matrix/media/v3/upload", BytesIO(data), mime, _SECONDS)
     async with answer:
         body = await answer.json(content_type=None)
     reply = Reply(answer.status, body if isinstance(body, dict) else {})

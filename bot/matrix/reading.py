@@ -24,7 +24,7 @@ def read(event: JSON) -> Content | None:
     try:
         return _content(event)
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError) as fault:
-        return unreadable(event, f"{type(fault).__name__} while reading {event.get('type')!r:.60}")
+        return unreadable(event, f"{type(fault).__name__} while reading")
 
 
 def unreadable(event: JSON, why: str) -> Unreadable:

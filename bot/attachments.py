@@ -1,0 +1,55 @@
+"""Files that go with a message, made at the moment of sending: nothing of them waits in the outbox."""
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.chat import Chat, File
+from bot.texts import Words
+from domain.messages import Attachment, PersonKey, Text
+from domain.report import RoundReport
+from reports.document import pdf
+from reports.qr import qr_png
+from storage import privacy
+from storage.engine import Store
+
+FindReport = Callable[[str, str], Awaitable[RoundReport]]
+"""Wijk and round -> its report. LookupError when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachments:
+    """Makes the file of an attachment. LookupError when what it is about is gone."""
+
+    store: Store
+    words: Words
+    report: FindReport
+
+    async def file(self, attachment: Attachment, chat: Chat, language: str, now: datetime) -> File:
+        match attachment.what:
+            case "report":
+                return await self._report(attachment.about, language)
+            case "qr":
+                return self._qr(attachment.about, chat, language)
+            case "data":
+                return await self._data(PersonKey(attachment.about), language, now)
+            case what:
+                message = f"no such attachment: {what}"
+                raise LookupError(message)
+
+    async def _report(self, about: str, language: str) -> File:
+        slug, _, name = about.partition("/")
+        report = await self.report(slug, name)
+        alt = self.words.say(Text("file-report", {"district": report.district}), language)
+        data = pdf(report, lambda text: self.words.say(text, language), language)
+        return File(f"top5-{slug}-{name}.pdf", "application/pdf", data, alt)
+
+    def _qr(self, code: str, chat: Chat, language: str) -> File:
+        return File("code.png", "image/png", qr_png(chat.link(code)), self.words.say(Text("file-qr"), language))
+
+    async def _data(self, person: PersonKey, language: str, now: datetime) -> File:
+        async with self.store.read() as connection:
+            kept = await privacy.everything_of(connection, person)
+        data = json.dumps(kept, ensure_ascii=False, indent=2, default=str).encode()
+        return File(f"gegevens-{now:%Y-%m-%d}.json", "application/json", data, self.words.say(Text("file-data"), language))

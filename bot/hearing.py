@@ -1,0 +1,85 @@
+"""An event of a platform as something heard: which words, which button, which signal an edit is about."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.chat import Edit, Incoming, Other, Photo, Place, Press, Removal, Start, Voice, Words
+from bot.languages import language_of
+from bot.texts import Words as Catalog
+from bot.understanding import code_in, understood
+from domain.cleaning import clean
+from domain.districts import District
+from domain.heard import Changed, Heard, Opened, Pressed, PressedStale, Said, ShowedCode, TookBack, Unclear
+from domain.messages import Choice, PersonKey, Recipient
+from storage import outbox, signals
+from storage.engine import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """What is needed to understand one event: who speaks, in which language, and what was asked last."""
+
+    words: Catalog
+    person: PersonKey
+    here: Recipient
+    language: str
+    choices: tuple[Choice, ...]
+    district: District | None
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was heard, and the one-time code in it, if any."""
+
+    heard: Heard
+    code: str | None = None
+
+
+async def hear(connection: Connection, incoming: Incoming, ear: Ear, now: datetime) -> Understood:  # noqa: C901 - one line a kind
+    """What this event says. Raises ValueError for content that says nothing to a handler."""
+    match incoming.content:
+        case Words(text):
+            return _words(ear, text, incoming.message)
+        case Start(payload):
+            code = code_in(payload)
+            return Understood(ShowedCode(), code) if code else Understood(Opened(payload or None))
+        case Press(token):
+            act = await outbox.press(connection, token, ear.here, now)
+            return Understood(Pressed(act) if act else PressedStale())
+        case Photo(file, caption, album):
+            said = _said(ear, caption, incoming.message)
+            return Understood(replace(said, photo=file, album=album, act=None, command=None))
+        case Place(latitude, longitude, caption):
+            said = _said(ear, caption, incoming.message)
+            where = ear.district.nearest(latitude, longitude) if ear.district else None
+            return Understood(replace(said, located=True, neighbourhood=where, act=None, command=None))
+        case Edit(of, text):
+            number = await signals.number_by_origin(connection, ear.person, of)
+            cleaned = clean(text)
+            return Understood(Changed(number, cleaned, ear.words.dangers.find(cleaned)))
+        case Removal(of):
+            return Understood(TookBack(await signals.number_by_origin(connection, ear.person, of)))
+        case Voice():
+            return Understood(Unclear("voice"))
+        case Other(kind):
+            return Understood(Unclear(kind))
+        case content:
+            raise ValueError(type(content).__name__)
+
+
+def _words(ear: Ear, text: str, message: str) -> Understood:
+    code = code_in(text)
+    if code is not None:
+        return Understood(ShowedCode(), code)
+    said = _said(ear, text, message)
+    return Understood(said if said.text else Unclear("empty"))
+
+
+def _said(ear: Ear, text: str, message: str) -> Said:
+    said = understood(ear.words, text, ear.choices, ear.language)
+    return replace(
+        said,
+        origin=message,
+        language=language_of(said.text, ear.language),
+        danger=ear.words.dangers.find(said.text),
+    )

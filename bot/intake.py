@@ -1,0 +1,205 @@
+"""Intake: a batch of events becomes one transaction, and only then is it acknowledged (promises 1).
+
+Each event has a savepoint of its own. One that cannot be handled is parked with its raw form and the next
+one goes on. What the vault must know is written just before the commit: it is harmless when the commit then
+fails, for the same events come again.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.chat import Batch, Chat, Incoming, Left, Moved, Returned, Start, Unreadable
+from bot.keys import Keys
+from bot.situation import Gatherer, Speaker
+from domain.events import Event, LanguageSet, Occasion, PersonWiped, UpdatesWanted
+from domain.heard import ShowedCode
+from domain.messages import Recipient
+from handlers.joining import unbound_room
+from handlers.route import step
+from handlers.states import dump
+from handlers.turn import Situation, Turn
+from storage import apply, conversations, inbox, outbox, people, vault
+from storage.engine import Connection, Store
+
+log = logging.getLogger(__name__)
+
+FEW = 5
+"""With more events than this waiting nobody is asked which topic it belongs to: answering goes first."""
+GROUP = 50
+"""Events that share one commit."""
+PAUSE = 2.0
+"""Seconds until a store that failed is tried again; the events stay with the platform."""
+
+VaultWork = Callable[[Connection], Awaitable[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Takes in what the platforms bring. `committed` is called after every commit that may have queued mail."""
+
+    store: Store
+    keys: Keys
+    gatherer: Gatherer
+    clock: Callable[[], datetime]
+    committed: Callable[[], None]
+
+    async def follow(self, chat: Chat) -> None:
+        """Everything this platform brings, for ever; asking for the next batch acknowledges the last."""
+        async with self.store.read() as connection:
+            cursor = await inbox.cursor(connection, chat.bot)
+        async for batch in chat.listen(cursor):
+            await self._take_until_kept(batch, chat.bot)
+
+    async def _take_until_kept(self, batch: Batch, bot: str) -> None:
+        while True:
+            try:
+                return await self.take(batch, bot)
+            except (SQLAlchemyError, OSError) as fault:
+                # Disk full, locked, server away: nothing is acknowledged, so nothing is lost.
+                log.error("the store does not take messages now: %s", type(fault).__name__)
+                await asyncio.sleep(PAUSE)
+
+    async def take(self, batch: Batch, bot: str) -> None:
+        """Keep a batch, with its answers, in as few commits as needed; the cursor goes with the last one."""
+        groups = [batch.events[at : at + GROUP] for at in range(0, len(batch.events), GROUP)] or [()]
+        for group in groups[:-1]:
+            await self._commit(group, bot, None)
+        await self._commit(groups[-1], bot, batch.cursor)
+        self.committed()
+
+    async def _commit(self, events: tuple[Incoming, ...], bot: str, cursor: str | None) -> None:
+        now = self.clock()
+        speakers = await self._speakers(events)
+        work: list[VaultWork] = []
+        async with self.store.begin() as connection:
+            for incoming in events:
+                if await inbox.first_time(connection, bot, incoming.event_id, now):
+                    work += await self._one(connection, incoming, speakers, now=now, few=len(events) <= FEW)
+            if cursor is not None:
+                await inbox.advance(connection, bot, cursor)
+            if work:
+                async with self.store.vault_begin() as safe:
+                    for deed in work:
+                        await deed(safe)
+
+    async def _speakers(self, events: tuple[Incoming, ...]) -> dict[str, Speaker]:
+        """Who speaks, by event: the address is kept before anything is said about them."""
+        found: dict[str, Speaker] = {}
+        async with self.store.vault_begin() as connection:
+            for incoming in events:
+                if not isinstance(incoming.content, Unreadable | Left | Moved):
+                    found[incoming.event_id] = await self._speaker(connection, incoming)
+        return found
+
+    async def _speaker(self, connection: Connection, incoming: Incoming) -> Speaker:
+        key = self.keys.person(incoming)
+        room = None if incoming.private else self.keys.room(incoming.platform, incoming.room)
+        reported = incoming.language[:2].lower()
+        language = reported if reported in self.gatherer.words.languages else None
+        seen = vault.Address(room or key, incoming.platform, incoming.bot, incoming.room, None if room else language)
+        kept = await vault.remember(connection, seen)
+        return Speaker(key, room, kept.language or self.gatherer.words.languages[0])
+
+    async def _one(
+        self, connection: Connection, incoming: Incoming, speakers: dict[str, Speaker], *, now: datetime, few: bool
+    ) -> list[VaultWork]:
+        try:
+            async with connection.begin_nested():
+                return await self._handle(connection, incoming, speakers, now=now, few=few)
+        except (SQLAlchemyError, OSError):
+            raise
+        except Exception as fault:  # noqa: BLE001 - one event must not stop the next (P6)
+            log.warning("an event of %s is parked: %s", incoming.platform, type(fault).__name__)
+            await _park(connection, incoming, f"{type(fault).__name__} at handling", now)
+            return []
+
+    async def _handle(
+        self, connection: Connection, incoming: Incoming, speakers: dict[str, Speaker], *, now: datetime, few: bool
+    ) -> list[VaultWork]:
+        match incoming.content:
+            case Unreadable(_, why):
+                await _park(connection, incoming, why, now)
+                return []
+            case Left():
+                return await self._left(connection, incoming, now)
+            case Moved(to):
+                return await self._moved(connection, incoming, to)
+            case Returned():
+                return await self._returned(connection, speakers[incoming.event_id].here)
+        speaker = speakers[incoming.event_id]
+        work = await self._returned(connection, speaker.here) if speaker.room is None else []
+        situation, heard = await self.gatherer.gather(connection, incoming, speaker, now)
+        if situation.room and situation.district is None and not isinstance(heard, ShowedCode):
+            # A group without a wijkverband: nothing said there is for us, but a hello says what to do.
+            turn = unbound_room(situation) if isinstance(incoming.content, Start) else Turn(situation.state)
+        else:
+            situation = self.gatherer.topics(situation)
+            near = self.gatherer.near(situation, heard) if few else ()
+            turn = step(replace(situation, near=near), heard)
+        return work + await self._write(connection, situation, turn, now)
+
+    async def _write(
+        self, connection: Connection, situation: Situation, turn: Turn, now: datetime
+    ) -> list[VaultWork]:
+        """The state, the facts and the messages of one turn."""
+        person, district = situation.person, situation.district
+        occasion = Occasion(now, person.key, district.slug if district else None, situation.room)
+        if situation.room is None:
+            await people.seen(connection, person.key, now)
+        await apply.apply(connection, occasion, turn.events)
+        if not any(isinstance(event, PersonWiped) for event in turn.events):
+            await _keep_state(connection, situation, turn, now)
+        await outbox.queue(connection, turn.messages, now)
+        return [deed for event in turn.events for deed in _vault_work(event, person.key, now)]
+
+    async def _left(self, connection: Connection, incoming: Incoming, now: datetime) -> list[VaultWork]:
+        here = self._here(incoming)
+        await people.set_unreachable(connection, here, now)
+        await outbox.park_for(connection, here, "left", now)
+        return [lambda safe: vault.mark_unreachable(safe, here, "left", now)]
+
+    async def _returned(self, connection: Connection, here: Recipient) -> list[VaultWork]:
+        """Whoever writes can be reached: what waited for them goes out now."""
+        if not await outbox.unpark(connection, here, self.clock()):
+            return []
+        await people.set_unreachable(connection, here, None)
+        return [lambda safe: vault.mark_reachable(safe, here)]
+
+    async def _moved(self, connection: Connection, incoming: Incoming, to: str) -> list[VaultWork]:
+        old, new = (self.keys.room(incoming.platform, room) for room in (incoming.room, to))
+        await people.room_moved(connection, old, new)
+        return [lambda safe: vault.moved(safe, old, new, to)]
+
+    def _here(self, incoming: Incoming) -> Recipient:
+        return self.keys.person(incoming) if incoming.private else self.keys.room(incoming.platform, incoming.room)
+
+
+async def _keep_state(connection: Connection, situation: Situation, turn: Turn, now: datetime) -> None:
+    """The open choices are those of the last question to this very chat."""
+    asked = [message.choices for message in turn.messages if message.to == situation.here and message.choices]
+    state = dump(turn.state)
+    if asked or turn.state != situation.state:
+        await conversations.keep(connection, situation.here, state, asked[-1] if asked else (), now)
+
+
+def _vault_work(event: Event, key: Recipient, now: datetime) -> list[VaultWork]:
+    match event:
+        case LanguageSet(language):
+            return [lambda safe: vault.set_language(safe, key, language)]
+        case UpdatesWanted(wanted):
+            return [lambda safe: vault.set_wants_updates(safe, key, wanted)]
+        case PersonWiped():
+            return [lambda safe: vault.forget_soon(safe, key, now)]
+        case _:
+            return []
+
+
+async def _park(connection: Connection, incoming: Incoming, why: str, now: datetime) -> None:
+    raw = incoming.content.raw if isinstance(incoming.content, Unreadable) else repr(incoming.content)
+    await inbox.park(connection, incoming.bot, incoming.event_id, raw=raw, why=why, now=now)
+

@@ -1,0 +1,89 @@
+"""Which topics of the running round a new signal may belong to: bundled now and then, asked at arrival.
+
+A full bundling takes longer than an answer may wait, so it runs beside the intake (`refresh`); at arrival a
+text is compared with the hearts of the largest topics only.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.texts import Words
+from bundling.bundle import Bundle
+from bundling.items import Item
+from bundling.near import Looking, near
+from bundling.places import PlaceNames
+from domain.districts import District
+from domain.rounds import RoundName
+from domain.signals import SignalNumber
+from domain.topics import SignalKey, Topic
+from handlers.turn import Near, TopicNow
+
+MOST = 4
+HEARTS = 4
+"""Signals per topic to compare with: its most typical ones."""
+TOPICS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """The topics of one round as last bundled, with their signals."""
+
+    topics: tuple[Topic, ...] = ()
+    items: Mapping[SignalKey, Item] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Bundled:
+    """A round as bundled: the topics, and every signal that went in."""
+
+    bundle: Bundle
+    items: Mapping[SignalKey, Item]
+
+
+BundleRound = Callable[[District, RoundName], Awaitable[Bundled]]
+"""`scheduler.bundled.bundled`, handed over by the composition root."""
+
+
+class Nearby:
+    """One per service; holds texts of running rounds in memory only."""
+
+    def __init__(self, bundle_round: BundleRound, words: Words, districts: Sequence[District]) -> None:
+        self._bundle, self._words = bundle_round, words
+        self._districts = {district.slug: district for district in districts}
+        self._rounds: dict[str, Round] = {}
+
+    async def refresh(self, slug: str, round_name: RoundName) -> None:
+        """Bundle this round anew."""
+        found = await self._bundle(self._districts[slug], round_name)
+        self._rounds[slug] = Round(found.bundle.topics, found.items)
+
+    def now(self, slug: str, language: str) -> tuple[TopicNow, ...]:
+        """The topics of the running round, for the coordinator."""
+        topics = self._rounds.get(slug, Round()).topics
+        return tuple(
+            TopicNow(self._title(topic, language), topic.evidence.people, SignalNumber(str(topic.signals[0])))
+            for topic in topics
+        )
+
+    def likely(self, slug: str, text: str, language: str, *, neighbourhood: str = "") -> tuple[Near, ...]:
+        """Topics that this text may belong to, the likeliest first; none when nothing is near."""
+        known = self._rounds.get(slug, Round())
+        hearts = {
+            str(rank): [known.items[one] for one in topic.signals[:HEARTS]]
+            for rank, topic in enumerate(known.topics[:TOPICS])
+        }
+        if not hearts or not text:
+            return ()
+        item = Item("new", text, "new", neighbourhood=neighbourhood)
+        known_place = self._districts[slug]
+        place = PlaceNames(streets=known_place.streets, neighbourhoods=known_place.neighbourhoods)
+        looking = Looking(place=place, most=MOST)
+        return tuple(
+            Near(self._title(topic, language), topic.evidence.people, SignalNumber(str(topic.signals[0])))
+            for topic in (known.topics[int(one.topic)] for one in near(item, hearts, looking))
+        )
+
+    def _title(self, topic: Topic, language: str) -> str:
+        return self._words.say(topic.title, language)
+
+

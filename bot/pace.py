@@ -1,0 +1,82 @@
+"""How fast may be sent: the platform's limits, kept before it has to say so (promises 1, P16).
+
+Pure: a moment in, how long to wait out. One per account.
+"""
+
+from collections import deque
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.chat import Platform
+
+TOO_MANY = 3
+SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Messages: a second in all, between two in one chat, and a minute in one group; None means no limit."""
+
+    per_second: int | None = None
+    per_chat: timedelta = timedelta()
+    per_group_minute: int | None = None
+
+
+LIMITS = {
+    # Telegram's own numbers, and it counts edits too.
+    Platform.TELEGRAM: Limits(per_second=30, per_chat=SECOND, per_group_minute=20),
+    Platform.MATRIX: Limits(),
+    Platform.LOCAL: Limits(),
+}
+
+
+@dataclass(slots=True)
+class Pace:
+    """What was sent in the last minute, and how long the next message must wait."""
+
+    limits: Limits
+    _all: deque[datetime] = field(default_factory=deque)
+    _chats: dict[str, deque[datetime]] = field(default_factory=dict)
+    _paused_until: datetime | None = None
+    _limited: deque[datetime] = field(default_factory=deque)
+
+    def wait(self, room: str, now: datetime, *, group: bool) -> timedelta:
+        """How long this message must wait; nothing when it may go now."""
+        waits = [timedelta()]
+        if self._paused_until is not None:
+            waits.append(self._paused_until - now)
+        if self.limits.per_second is not None:
+            waits.append(_full(self._all, self.limits.per_second, SECOND, now))
+        sent = self._chats.get(room, deque())
+        if sent:
+            waits.append(sent[-1] + self.limits.per_chat - now)
+        if group and self.limits.per_group_minute is not None:
+            waits.append(_full(sent, self.limits.per_group_minute, MINUTE, now))
+        return max(waits)
+
+    def sent(self, room: str, now: datetime) -> None:
+        """A message goes out now."""
+        self._all.append(now)
+        _forget(self._all, now - SECOND)
+        self._chats.setdefault(room, deque()).append(now)
+        for name in [name for name, moments in self._chats.items() if moments[-1] <= now - MINUTE]:
+            del self._chats[name]
+
+    def limited(self, now: datetime, after: timedelta) -> None:
+        """The platform said "too many": three of these in ten seconds pause everything."""
+        self._limited.append(now)
+        _forget(self._limited, now - 10 * SECOND)
+        if len(self._limited) >= TOO_MANY:
+            self._paused_until = now + after
+
+
+def _full(moments: deque[datetime], most: int, window: timedelta, now: datetime) -> timedelta:
+    """How long until one more fits in the window."""
+    recent = [moment for moment in moments if moment > now - window]
+    return recent[-most] + window - now if len(recent) >= most else timedelta()
+
+
+def _forget(moments: deque[datetime], before: datetime) -> None:
+    while moments and moments[0] <= before:
+        moments.popleft()

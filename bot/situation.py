@@ -1,0 +1,201 @@
+"""Gather: everything one step may know, read in the transaction that its answer is written in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from secrets import token_urlsafe
+
+from bot.chat import Incoming
+from bot.hearing import Ear, Understood, hear
+from bot.nearby import Nearby
+from bot.texts import Words
+from domain.districts import District
+from domain.heard import Heard, Pressed, Said
+from domain.invitations import CODE_BYTES, hash_of
+from domain.messages import PersonKey, Recipient, RoomKey
+from domain.people import Person, Role
+from domain.rounds import local_day, span_of
+from handlers.states import AwaitingNeighbourhood, AwaitingTopic, Idle, Surveying, load
+from handlers.turn import Near, Overview, Situation, Terms
+from storage import actions, conversations, feedback, inbox, invitations, outbox, people, rounds, signals
+from storage.conversations import Conversation
+from storage.engine import Connection
+from storage.people import Known
+from storage.states import Delivery
+
+TOGETHER = timedelta(minutes=1)
+"""Two messages within this time can be one signal."""
+PER_HOUR, PER_DAY = 10, 30
+"""Signals of one person that are answered one by one; more are kept, and answered once an hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, where, and in which language they read."""
+
+    key: PersonKey
+    room: RoomKey | None
+    language: str
+
+    @property
+    def here(self) -> Recipient:
+        return self.room or self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Gatherer:
+    """What gathering needs besides a connection."""
+
+    words: Words
+    districts: Sequence[District]
+    nearby: Nearby
+
+    async def gather(
+        self, connection: Connection, incoming: Incoming, speaker: Speaker, now: datetime
+    ) -> tuple[Situation, Heard]:
+        """The situation of this event and what was heard in it."""
+        kept = await conversations.state_of(connection, speaker.here) or Conversation("")
+        bound = await people.district_of_room(connection, speaker.room) if speaker.room else None
+        known = await people.person(connection, speaker.key, bound)
+        district = self._district(bound or known.district)
+        ear = Ear(self.words, speaker.key, speaker.here, speaker.language, kept.choices, district)
+        understood = await hear(connection, incoming, ear, now)
+        situation = Situation(
+            now=now,
+            person=_person(speaker, known),
+            state=load(kept.state) if kept.state else Idle(),
+            districts=tuple(self.districts),
+            district=district,
+            room=speaker.room,
+            languages=self.words.languages,
+            terms={one.slug: _terms(one, now) for one in self.districts},
+            sequence=await signals.next_sequence(connection, local_year(now, district)),
+            codes=(token_urlsafe(CODE_BYTES),),
+        )
+        situation = await _with_own(connection, situation)
+        situation = await _with_offer(connection, situation, understood)
+        if situation.person.roles and district:
+            situation = await _with_role(connection, situation, district)
+        return situation, understood.heard
+
+    def near(self, situation: Situation, heard: Heard) -> tuple[Near, ...]:
+        """Topics that what was just said, or asked about, may belong to."""
+        if situation.district is None or situation.room or not _asks_near(situation, heard):
+            return ()
+        text = heard.text if isinstance(heard, Said) and heard.act is None else _asked_about(situation)
+        return self.nearby.likely(situation.district.slug, text, situation.person.language)
+
+    def topics(self, situation: Situation) -> Situation:
+        """The topics of the running round, for the coordinator."""
+        if situation.district is None or not situation.person.has(Role.COORDINATOR):
+            return situation
+        return replace(
+            situation, topics=self.nearby.now(situation.district.slug, situation.person.language)
+        )
+
+    def _district(self, slug: str | None) -> District | None:
+        return next((one for one in self.districts if one.slug == slug), None)
+
+
+def local_year(now: datetime, district: District | None) -> int:
+    return local_day(now, district.zone).year if district else now.year
+
+
+def _terms(district: District, now: datetime) -> Terms:
+    span = span_of(district.rhythm, local_day(now, district.zone))
+    return Terms(span, span.last + timedelta(days=district.answer_days))
+
+
+def _person(speaker: Speaker, known: Known) -> Person:
+    return Person(
+        key=speaker.key,
+        language=speaker.language,
+        district=known.district,
+        neighbourhood=known.neighbourhood,
+        roles=known.roles,
+        known=known.known,
+        wants_updates=known.wants_updates,
+    )
+
+
+async def _with_own(connection: Connection, situation: Situation) -> Situation:
+    """Their own signals, the one of a minute ago, and whether there are too many."""
+    if situation.room:
+        return situation
+    now, key = situation.now, situation.person.key
+    own = (*await signals.own(connection, key), *await signals.followed(connection, key))
+    hour = sum(one.said_at > now - timedelta(hours=1) for one in own)
+    day = sum(one.said_at > now - timedelta(days=1) for one in own)
+    # Whoever logs for others logs many: the limit is for residents.
+    flooding = not situation.person.roles and (hour >= PER_HOUR or day >= PER_DAY)
+    return replace(
+        situation,
+        signals=own,
+        recent=signals.recent(own, now - TOGETHER),
+        flooding=flooding,
+        flood_told=flooding and await outbox.told(connection, key, "resident-slow-down", now - timedelta(hours=1)),
+    )
+
+
+async def _with_offer(connection: Connection, situation: Situation, understood: Understood) -> Situation:
+    if understood.code is None:
+        return situation
+    left = await invitations.tries_left(connection, situation.person.key, situation.now)
+    offer = await invitations.look_up(connection, hash_of(understood.code)) if left else None
+    return replace(situation, offer=offer, tries_left=left)
+
+
+async def _with_role(connection: Connection, situation: Situation, district: District) -> Situation:
+    """What people with a role may need: the five, the actions, what waits, who can own and check."""
+    slug, person = district.slug, situation.person
+    span = situation.terms[slug].span
+    situation = replace(
+        situation,
+        meeting=await rounds.meeting(connection, slug),
+        actions=await actions.open_actions(connection, slug),
+        candidates=await people.candidates(connection, slug),
+        experts=await people.experts(connection, slug),
+        coordinators=await people.coordinators(connection, slug),
+        partnership=await people.partnership_room(connection, slug),
+    )
+    if person.has(Role.PROFESSIONAL):
+        logged = await signals.logged_in_round(connection, person.key, slug, span.name)
+        situation = replace(situation, logged=logged)
+    if person.has(Role.EXPERT) or person.has(Role.COORDINATOR):
+        situation = replace(situation, drafts=await feedback.drafts(connection, slug))
+    if person.has(Role.COORDINATOR):
+        situation = replace(situation, overview=await _overview(connection, situation, district))
+    return situation
+
+
+async def _overview(connection: Connection, situation: Situation, district: District) -> Overview:
+    span = situation.terms[district.slug].span
+    given = await signals.of_round(connection, district.slug, span.name)
+    counts = await outbox.counts(connection)
+    today = local_day(situation.now, district.zone)
+    return Overview(
+        people=len({one.respondent or one.person for one in given}),
+        messages=len(given),
+        parked_events=await inbox.parked_count(connection),
+        unreachable=await people.unreachable_count(connection, district.slug),
+        waiting_messages=counts.get(Delivery.PENDING, 0),
+        dead_messages=counts.get(Delivery.DEAD, 0),
+        room_bound=situation.partnership is not None,
+        overdue=len(await feedback.overdue(connection, district.slug, today)),
+    )
+
+
+def _asks_near(situation: Situation, heard: Heard) -> bool:
+    """Whether this step may ask, or hear, which topic a signal belongs to."""
+    match heard, situation.state:
+        case Pressed() | Said(), AwaitingTopic() | AwaitingNeighbourhood():
+            return True
+        case Said(act=None, command=None), Idle() | Surveying():
+            return not situation.flooding
+        case _:
+            return False
+
+
+def _asked_about(situation: Situation) -> str:
+    number = getattr(situation.state, "number", None)
+    return next((one.text for one in situation.signals if one.number == number), "")
