@@ -75,6 +75,8 @@ def send_poll(world: World, params: Params) -> Json:
         "is_anonymous": True,
         "type": "regular",
         "allows_multiple_answers": False,
+        "allows_revoting": True,
+        "members_only": False,
     }
     return put(world, params, {"poll": poll}).as_json()
 
