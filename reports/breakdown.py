@@ -14,6 +14,9 @@ FEWEST = 5
 """From this many people on a group is shown with its number (promise P8)."""
 
 
+_MOST_UNSEEN = FEWEST - 1
+
+
 @dataclass(frozen=True, slots=True)
 class Breakdown:
     """A breakdown that is safe beside its total. Each name stands in one of the four."""
@@ -38,11 +41,15 @@ def masked(counts: Counts, total: int) -> Breakdown:
     shown = _ordered((name, people) for name, people in counts if people >= FEWEST)
     small = tuple(sorted(name for name, people in counts if 0 < people < FEWEST))
     nobody = tuple(sorted(name for name, people in counts if people <= 0))
+    everybody = tuple(sorted((*small, *(name for name, _ in shown))))
+    if small and len(everybody) > 1 and total == _MOST_UNSEEN * len(everybody):
+        # All could be four: every other round with these groups and this total has to look the same.
+        return Breakdown(unnumbered=everybody, nobody=nobody)
+    if small and not shown:
+        # Without a large group the total says too much of the small ones, and so would who is missing.
+        return Breakdown(withheld=True)
     if not _follows(len(small), total - sum(people for _, people in shown)):
         return Breakdown(shown=shown, small=small, nobody=nobody)
-    if not shown:
-        # Who is missing would tell who is left.
-        return Breakdown(withheld=True)
     # All groups of the lowest size, not just one: a choice among equals would tell which was small.
     lowest = shown[-1][1]
     kept = tuple((name, people) for name, people in shown if people > lowest)
@@ -56,7 +63,7 @@ def _follows(hidden: int, rest: int) -> bool:
         return False
     if hidden == 1:
         return 0 < rest < FEWEST
-    return rest in {hidden, hidden * (FEWEST - 1)}
+    return rest in {hidden, hidden * _MOST_UNSEEN}
 
 
 def _ordered(cells: Iterable[tuple[str, int]]) -> Counts:

@@ -5,8 +5,9 @@ from domain.report import RoundReport
 from reports import wording
 from reports.wording import Say
 
-LONGEST = 3_600
-"""UTF-16 units of one message. Telegram takes 4,096; another language may need a little more room."""
+LONGEST = 2_000
+"""UTF-16 units of one message. Telegram takes 4,096, but Fluent at most 2,500 characters in one piece
+("{???}" above that), and another language than the measured one may need more."""
 
 BLANK = Text("report-blank")
 

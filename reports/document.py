@@ -49,8 +49,6 @@ def _inputs(report: RoundReport, say: Say, language: str) -> dict[str, str]:
     return {"sheet": json.dumps(sheet(report, say, language))}
 
 
-def _pages(made: bytes | list[bytes] | None) -> tuple[bytes, ...]:
+def _pages(made: bytes | list[bytes]) -> tuple[bytes, ...]:
     """Typst gives one page as bytes and more as a list."""
-    if made is None:
-        return ()
     return (made,) if isinstance(made, bytes) else tuple(made)

@@ -47,5 +47,9 @@ def _printed(character: str) -> str:
 
 @cache
 def _pictures() -> frozenset[int]:
-    fonts = (str(font) for folder in _FOLDERS for font in folder.iterdir())
-    return frozenset(code for font in fonts for code in TTFont(font, lazy=True).getBestCmap())
+    return frozenset(code for folder in _FOLDERS for font in folder.iterdir() for code in _letters(str(font)))
+
+
+def _letters(font: str) -> frozenset[int]:
+    with TTFont(font, lazy=True) as opened:
+        return frozenset(opened.getBestCmap())

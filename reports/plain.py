@@ -94,8 +94,8 @@ def _topic(topic: ReportTopic, say: Say) -> Data:
         "sources": _breakdown(topic.sources, topic.people),
         "trend": list(topic.trend),
         "rounds_in_a_row": topic.rounds_in_a_row,
-        "campaign": wording.campaign_size(topic) if topic.campaign else 0,
-        "reason": say(topic.reason),
+        "campaign": wording.campaign_size(topic),
+        "reason": say(wording.reason(topic)),
         "decision": _decision(topic.decision) if topic.decision else None,
     }
 

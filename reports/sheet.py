@@ -11,11 +11,11 @@ from domain.report import Counts, Mention, ReportAction, ReportDecision, ReportT
 from reports import wording
 from reports.breakdown import Breakdown, masked
 from reports.glyphs import printable, right_to_left
-from reports.wording import Name, Say, language_name, own_name, source_name
+from reports.wording import Name, Say, cut, language_name, own_name, source_name
 
 Data: TypeAlias = dict[str, object]
 
-TITLE, SENTENCE, LINE, LABEL, NAME = 84, 140, 55, 40, 24
+TITLE, SENTENCE, LINE, LABEL, NAME = 84, 140, 55, 36, 24
 """Longest title, sentence, table cell, label of a bar and name of a group, in characters."""
 
 CHOICES = (
@@ -65,18 +65,9 @@ def _said(say: Say, value: Value) -> str:
 
 def _own(words: str, longest: int = TITLE) -> Data:
     """Words of people, with the direction they are read in."""
-    shown = cut(printable(words), longest)
+    # A heading may not be empty.
+    shown = cut(printable(words), longest) or "\N{HORIZONTAL ELLIPSIS}"
     return {"words": shown, "rtl": right_to_left(shown)}
-
-
-def cut(words: str, longest: int) -> str:
-    """At most so many characters, whole words when there are any."""
-    if len(words) <= longest:
-        return words
-    start = words[: longest - 1]
-    whole = start.rpartition(" ")[0]
-    kept = whole if len(whole) > longest // 2 else start
-    return kept.rstrip(" ,.;:") + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def _names(report: RoundReport) -> dict[str, Value]:
@@ -107,7 +98,7 @@ def _number(say: Say, number: int) -> str:
 def _chart(report: RoundReport, say: Say) -> Data:
     most = max((topic.people for topic in report.topics), default=1)
     bars = wording.listed(
-        Text("report-paper-chart-bar", {"title": topic.title, "people": topic.people})
+        Text("report-paper-chart-bar", {"title": cut(topic.title, wording.TITLE), "people": topic.people})
         for topic in report.topics
     )
     return {
@@ -125,7 +116,7 @@ def _topic(topic: ReportTopic, say: Say) -> Data:
         "people": _number(say, topic.people),
         "people-words": _line(say, Text("report-people", {"people": topic.people})),
         "facts": _facts(topic, say),
-        "reason": _own(say(topic.reason), SENTENCE),
+        "reason": _own(say(wording.reason(topic)), SENTENCE),
         "campaign": " ".join(_line(say, line) for line in wording.campaign(topic)),
         "trend": _trend(topic, say),
         "decision": _decision(topic.decision, say) if topic.decision else None,
@@ -133,11 +124,7 @@ def _topic(topic: ReportTopic, say: Say) -> Data:
 
 
 def _facts(topic: ReportTopic, say: Say) -> str:
-    lines = (
-        *wording.breakdown_line("report-topic-neighbourhoods", topic.neighbourhoods, topic.people, own_name),
-        *wording.breakdown_line("report-topic-sources", topic.sources, topic.people, source_name),
-    )
-    return cut(" ".join(_line(say, line) for line in lines), SENTENCE)
+    return cut(" ".join(_line(say, line) for line in wording.facts(topic)), SENTENCE)
 
 
 def _trend(topic: ReportTopic, say: Say) -> Data:

@@ -18,6 +18,23 @@ LONGEST_ROW = 6
 """So many groups in one line; the paper and the data hold more."""
 
 
+PARTS = ("copies", "urgent")
+"""What the sentence of the ranking counts inside a topic."""
+
+TITLE, SENTENCE = 120, 300
+"""Longest title and sentence of people, in characters; more is cut."""
+
+
+def cut(words: str, longest: int) -> str:
+    """At most so many characters, whole words when there are any."""
+    if len(words) <= longest:
+        return words
+    start = words[: longest - 1]
+    whole = start.rpartition(" ")[0]
+    kept = whole if len(whole) > longest // 2 else start
+    return kept.rstrip(" ,.;:") + "\N{HORIZONTAL ELLIPSIS}"
+
+
 def own_name(name: str) -> Value:
     """A buurt: a name in every language."""
     return name
@@ -59,7 +76,7 @@ def header(report: RoundReport) -> Text:
 
 def mention(one: Mention) -> Text:
     """A title and how many people."""
-    return Text("report-mention", {"title": one.title, "people": one.people})
+    return Text("report-mention", {"title": cut(one.title, TITLE), "people": one.people})
 
 
 def cells(breakdown: Breakdown, name: Name) -> Value:
@@ -87,14 +104,15 @@ def missing(breakdown: Breakdown, name: Name) -> tuple[Text, ...]:
     return (Text("report-missing", {"names": _some([name(group) for group in breakdown.nobody])}),)
 
 
-def heard(counts: Counts, total: int, name: Name) -> Value | None:
+def heard(counts: Counts, total: int, name: Name) -> "Value | None":
     """The groups and who is missing, in one line; None when there is nothing that may be said."""
     breakdown = masked(counts, total)
     if not breakdown.groups:
         return None
-    # One group that is everybody: its number stands there already.
-    everybody = [name(group) for group, people in breakdown.shown if people == total]
-    return listed([*(everybody or [cells(breakdown, name)]), *missing(breakdown, name)])
+    # Of one group that is everybody the number stands there already.
+    everybody = tuple(name(group) for group, people in breakdown.shown if people == total)
+    groups = everybody[0] if everybody and breakdown.groups == 1 else cells(breakdown, name)
+    return listed([groups, *missing(breakdown, name)])
 
 
 def breakdown_line(key: str, counts: Counts, total: int, name: Name) -> tuple[Text, ...]:
@@ -107,10 +125,7 @@ def trend(topic: ReportTopic) -> Text:
     """How many people said this in earlier rounds."""
     if not any(topic.trend):
         return Text("report-topic-new")
-    numbers = {"before": before(topic), "people": topic.people}
-    if topic.rounds_in_a_row > 1:
-        return Text("report-topic-in-a-row", {**numbers, "rounds": topic.rounds_in_a_row})
-    return Text("report-topic-before", numbers)
+    return Text("report-topic-before", {"before": before(topic), "people": topic.people})
 
 
 def before(topic: ReportTopic) -> Value:
@@ -126,32 +141,44 @@ def campaign(topic: ReportTopic) -> tuple[Text, ...]:
     return (Text("report-topic-campaign", {"people": people}) if people else Text("report-topic-copies"),)
 
 
-def campaign_size(topic: ReportTopic) -> int | None:
-    """How many people sent the same words, when that may be said."""
-    parts = masked((("same", topic.campaign), ("other", topic.people - topic.campaign)), topic.people)
-    return dict(parts.shown).get("same")
+def campaign_size(topic: ReportTopic) -> int:
+    """How many people sent the same words; 0 when that may not be said."""
+    return _some_of(topic.people, topic.campaign)
 
 
-def topic_people(topic: ReportTopic) -> Text:
-    """How many people, from which buurten when that may be said."""
-    groups = masked(topic.neighbourhoods, topic.people).groups
-    line = Text("report-topic-people", {"people": topic.people, "neighbourhoods": groups})
-    names = heard(topic.neighbourhoods, topic.people, own_name)
-    if names is None:
-        return Text("report-topic-alone", {"line": line})
-    return Text("report-topic-where", {"line": line, "names": names})
+def _some_of(people: int, part: int) -> int:
+    """A part of the people as a breakdown in two: the part, or 0 when it may not be said."""
+    return dict(masked((("part", part), ("rest", people - part)), people).shown).get("part", 0)
+
+
+def reason(topic: ReportTopic) -> Text:
+    """Why a topic stands on its rank, without the numbers that a small group may not have."""
+    args = dict(topic.reason.args)
+    parts = {name: args[name] for name in PARTS if name in args}
+    args |= {name: _some_of(topic.people, part) for name, part in parts.items() if isinstance(part, int)}
+    if "neighbourhoods" in args:
+        args["neighbourhoods"] = masked(topic.neighbourhoods, topic.people).groups
+    return Text(topic.reason.key, args)
 
 
 def topic_lines(topic: ReportTopic) -> tuple[Text, ...]:
     """A topic of the five, line by line."""
+    title: dict[str, Value] = {"rank": topic.rank, "title": cut(topic.title, TITLE), "people": topic.people}
     return (
-        Text("report-topic-title", {"rank": topic.rank, "title": topic.title}),
-        topic_people(topic),
-        *breakdown_line("report-topic-sources", topic.sources, topic.people, source_name),
+        Text("report-topic-title", title),
+        reason(topic),
+        *facts(topic),
         trend(topic),
         *campaign(topic),
-        topic.reason,
         *decision_lines(topic),
+    )
+
+
+def facts(topic: ReportTopic) -> tuple[Text, ...]:
+    """Where and how a topic was heard, as far as it may be said."""
+    return (
+        *breakdown_line("report-topic-neighbourhoods", topic.neighbourhoods, topic.people, own_name),
+        *breakdown_line("report-topic-sources", topic.sources, topic.people, source_name),
     )
 
 
@@ -160,7 +187,9 @@ def decision_lines(topic: ReportTopic) -> tuple[Text, ...]:
     decision = topic.decision
     if decision is None:
         return ()
-    said = Text("report-decision", {"outcome": str(decision.outcome), "sentence": decision.sentence})
+    said = Text(
+        "report-decision", {"outcome": str(decision.outcome), "sentence": cut(decision.sentence, SENTENCE)}
+    )
     return (said, *plan_lines(decision))
 
 
@@ -170,7 +199,7 @@ def plan_lines(decision: ReportDecision) -> tuple[Text, ...]:
         return ()
     plan: dict[str, Value] = {
         "owner": decision.owner,
-        "first_step": decision.first_step,
+        "first_step": cut(decision.first_step, SENTENCE),
         "first_step_on": decision.first_step_on,
         "check_on": decision.check_on,
     }
@@ -181,7 +210,11 @@ def closing_lines(report: RoundReport) -> tuple[Text, ...]:
     """What stands below the five: quiet voice, good news, numbers six and seven, the last round."""
     quiet = report.quiet_voice
     return (
-        *([Text("report-quiet-voice", {"title": quiet.title, "people": quiet.people})] if quiet else []),
+        *(
+            [Text("report-quiet-voice", {"title": cut(quiet.title, TITLE), "people": quiet.people})]
+            if quiet
+            else []
+        ),
         *_mentions("report-good-news", report.good_news),
         *_mentions("report-others", report.others),
         *answered(report, "report-answered"),
@@ -189,7 +222,7 @@ def closing_lines(report: RoundReport) -> tuple[Text, ...]:
 
 
 def _mentions(key: str, mentions: Sequence[Mention]) -> tuple[Text, ...]:
-    return (Text(key, {"names": listed(map(mention, mentions))}),) if mentions else ()
+    return (Text(key, {"names": _some(list(map(mention, mentions)))}),) if mentions else ()
 
 
 def answered(report: RoundReport, key: str) -> tuple[Text, ...]:
@@ -205,8 +238,8 @@ def action_line(action: ReportAction) -> Text:
     return Text(
         "report-action",
         {
-            "title": action.title,
-            "what": action.what,
+            "title": cut(action.title, TITLE),
+            "what": cut(action.what, SENTENCE),
             "owner": action.owner,
             "status": str(action.status),
             "check_on": action.check_on,

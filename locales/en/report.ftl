@@ -73,22 +73,14 @@ report-provisional = Provisional, not checked.
 report-days = { $starts } up to and including { $ends }
 
 # A topic
-report-topic-title = { $rank }. { $title }
+report-topic-title = { $rank }. { $title } ({ report-people })
 report-topic-neighbourhoods = Neighbourhoods: { $names }.
-report-topic-alone = { $line }.
-report-topic-where = { $line }: { $names }.
 report-topic-sources = Heard from: { $names }.
 report-languages = Languages: { $names }.
 report-topic-new = New this round.
 report-topic-before = Before { $before }, now { $people }.
-report-topic-in-a-row = Round { $rounds } in a row: { $before }, now { $people }.
 report-topic-campaign = Note: { $people } people sent nearly the same words.
 report-topic-copies = Note: a number of people sent nearly the same words.
-report-topic-people = { report-people }{ $neighbourhoods ->
-    [0] { "" }
-    [one] {" "}from 1 neighbourhood
-   *[other] {" "}from { $neighbourhoods } neighbourhoods
-}
 report-outcome = { $outcome ->
     [taken-up] Taken up
     [not-now] Not now

@@ -69,22 +69,14 @@ report-provisional = Voorlopig, niet nagekeken.
 report-days = { $starts } tot en met { $ends }
 
 # Een onderwerp
-report-topic-title = { $rank }. { $title }
+report-topic-title = { $rank }. { $title } ({ report-people })
 report-topic-neighbourhoods = Buurten: { $names }.
-report-topic-alone = { $line }.
-report-topic-where = { $line }: { $names }.
 report-topic-sources = Via: { $names }.
 report-languages = Talen: { $names }.
 report-topic-new = Nieuw deze ronde.
 report-topic-before = Eerder { $before }, nu { $people }.
-report-topic-in-a-row = { $rounds }e ronde op rij: { $before }, nu { $people }.
 report-topic-campaign = Let op: { $people } mensen stuurden bijna dezelfde woorden.
 report-topic-copies = Let op: een aantal mensen stuurde bijna dezelfde woorden.
-report-topic-people = { report-people }{ $neighbourhoods ->
-    [0] { "" }
-    [one] {" "}uit 1 buurt
-   *[other] {" "}uit { $neighbourhoods } buurten
-}
 report-outcome = { $outcome ->
     [taken-up] Opgepakt
     [not-now] Nu niet

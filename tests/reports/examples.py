@@ -29,8 +29,16 @@ def topic(
         title=title,
         people=people,
         messages=people + 3,
-        # The sentence comes from the room `bundling`; one of our own takes its place.
-        reason=Text("report-topic-people", {"people": people, "neighbourhoods": len(neighbourhoods)}),
+        reason=Text(
+            "topic-reason",
+            {
+                "people": people,
+                "neighbourhoods": len(neighbourhoods),
+                "rounds": in_a_row,
+                "copies": 0,
+                "urgent": 0,
+            },
+        ),
         sources=(("bewoner", people - heard), ("uitvraag", heard)),
         neighbourhoods=neighbourhoods,
         trend=trend,
@@ -60,7 +68,7 @@ def october() -> RoundReport:
         topics=(
             topic(1, "Schimmel in flat De Linde", 16, (("Kweepeer", 16),), (5, 9)),
             topic(2, "Parkeren bij De Notenkraker", 14, (("Appelhof", 8), ("Perenpad", 6)), (0, 11)),
-            topic(3, "Huisarts is vol", 12, (("Appelhof", 3), ("Perenpad", 4), ("Kersentuin", 5))),
+            topic(3, "Huisarts is vol", 13, (("Appelhof", 3), ("Perenpad", 4), ("Kersentuin", 6))),
             topic(4, "Donker pad in park De Bongerd", 9, (("Kweepeer", 7), ("Kersentuin", 2)), (4, 0, 6)),
             topic(5, "Jongeren hebben geen plek", 7, (("Kersentuin", 7),), (2,)),
         ),
@@ -136,7 +144,7 @@ LONG = "Wateroverlast en verzakte stoeptegels in de hele Burgemeester van der Bo
 SCRIPTS = (
     LONG,
     "الرطوبة والعفن في شقق بناية دي ليندا منذ ثلاثة أشهر",
-    "Gürültü: gençler gece geç saatlere kadar ığdır parkında bağırıyor",  # noqa: RUF001 Turkish has that letter
+    "Gürültü: gençler gece geç saatlere kadar ığdır parkında bağırıyor",
     "Темний прохід через парк, увечері страшно йти з дітьми",
     "Zgłoszenie: śmieci przy kontenerach 🗑 #$*_`<b> 中文",
 )
