@@ -167,7 +167,7 @@ def _speaker(phone: Phone, asked: dict[str, Any]) -> str:
     if phone.room is None:
         return phone.id
     speaker = asked.get("as")
-    if speaker not in {one.id for one in phone.speakers}:
+    if speaker not in [one.id for one in phone.speakers]:
         raise HTTPException(403)
     return str(speaker)
 

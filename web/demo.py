@@ -142,6 +142,7 @@ def _phone(phone: Phone, said: dict[str, str]) -> dict[str, Any]:
         "name": said.get(phone.name, phone.name),
         "role": said.get(phone.role, phone.role),
         "hint": said.get(phone.hint, phone.hint),
+        "example": said.get(phone.example, phone.example),
         "group": phone.room is not None,
         "speakers": [{"id": one.id, "name": said.get(one.name, one.name)} for one in phone.speakers],
         "language": phone.language,

@@ -44,8 +44,10 @@ class _Page:
         self._waiting: dict[str, tuple[str, object]] = {}
 
     def tell(self, topic: str, value: object) -> None:
-        # Chats are told one by one; of everything else only the last word counts.
-        self._waiting[f"{topic} {value}" if topic == "chat" else topic] = (topic, value)
+        # Chats are told one by one; of everything else only the last word counts, in the last place.
+        key = f"{topic} {value}" if topic == "chat" else topic
+        self._waiting.pop(key, None)
+        self._waiting[key] = (topic, value)
         self.news.set()
 
     async def next(self, beat: float) -> bytes:

@@ -30,13 +30,14 @@ async def serving(
         app, log_level="warning", access_log=False, lifespan="off", timeout_graceful_shutdown=2
     )
     server = Server(config)
-    async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(server.serve(sockets=[listener]))
-        try:
-            yield f"http://{_written(host)}:{listener.getsockname()[1]}"
-        finally:
-            stop()
-            server.should_exit = True
+    with listener:
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(server.serve(sockets=[listener]))
+            try:
+                yield f"http://{_written(host)}:{listener.getsockname()[1]}"
+            finally:
+                stop()
+                server.should_exit = True
 
 
 def _listener(host: str, port: int) -> socket.socket:

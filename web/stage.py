@@ -25,7 +25,8 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A phone on the page. `name`, `role` and `hint` are keys of `web.ftl`, or the words themselves.
+    """A phone on the page. `name`, `role`, `hint` and `example` (something to type) are keys of `web.ftl`, or
+    the words themselves.
 
     `id` is the person for a private chat. For a group `room` is its id and `speakers` are those who can
     type in it. `start` is what their link carries, `place` what they share as their location; a `typed`
@@ -36,6 +37,7 @@ class Phone:
     name: str
     role: str
     hint: str = ""
+    example: str = ""
     room: str | None = None
     speakers: tuple[Speaker, ...] = ()
     language: str = "nl"

@@ -39,14 +39,12 @@ web-moment-other = Something happens
 # The phones
 web-phones = Phones
 web-choose = Choose a phone
-web-shown = On screen
 web-unread = { $count } new
 web-news-for = New message for { $name }
 web-chat-of = Chat of { $name }
 web-start = Start
 web-example = Type this: { $text }
 web-started = { $name } opens the link
-web-started-plain = Chat opened
 web-bot = Wijksignaal
 web-who = Who is speaking?
 web-message = Message

@@ -39,14 +39,12 @@ web-moment-other = Er gebeurt iets
 # De telefoons
 web-phones = Telefoons
 web-choose = Kies een telefoon
-web-shown = In beeld
 web-unread = { $count } nieuw
 web-news-for = Nieuw bericht voor { $name }
 web-chat-of = Gesprek van { $name }
 web-start = Start
 web-example = Typ dit: { $text }
 web-started = { $name } opent de link
-web-started-plain = Gesprek geopend
 web-bot = Wijksignaal
 web-who = Wie spreekt?
 web-message = Bericht

@@ -15,7 +15,8 @@ export function bubble(message, view) {
     "data-id": message.id,
   });
   const body = make("div", { class: "body" });
-  if (view.group && !mine) body.append(make("p", { class: "author" }, view.name(message.author)));
+  const named = view.group && !mine;
+  body.append(make("p", { class: named ? "author" : "unseen" }, view.name(message.author)));
   body.append(...content(message));
   body.append(foot(message, mine));
   item.append(body);
@@ -89,8 +90,13 @@ function choices(message, view) {
 }
 
 function typedChoices(message) {
-  const lines = message.buttons.map((button) => make("li", { dir: "auto" }, button.label));
+  const lines = message.buttons.map((button, index) => make("li", { dir: "auto" }, unnumbered(button.label, index + 1)));
   return make("ol", { class: "numbers", "aria-label": say("web-typed") }, ...lines);
+}
+
+/** A label that begins with its own number does not need it twice. */
+function unnumbered(label, number) {
+  return label.replace(new RegExp(`^${number}[.)]?\\s+`), "");
 }
 
 // A pressed button stays where the focus is; `disabled` would throw the focus to the top of the page.
