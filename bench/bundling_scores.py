@@ -1,6 +1,6 @@
 """Bundle a file of signals with the code of the round and write what the scorer reads.
 
-    python bench/bundling_scores.py bench/data/corpus_a.jsonl OUT.json --round 2026-10
+python bench/bundling_scores.py bench/data/corpus_a.jsonl OUT.json --round 2026-10
 """
 
 import argparse
@@ -13,7 +13,9 @@ from bundling.rows import bundle_rows
 
 def main() -> None:
     """Read the rows, bundle one round, write the topics."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("rows", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--round", dest="round_")

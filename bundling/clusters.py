@@ -41,7 +41,9 @@ def means(rows: Floats, groups: Sequence[Sequence[int]]) -> Floats:
     return stacked
 
 
-def linkage(space: Space, groups: Sequence[list[int]], apart: Iterable[Pair], threshold: float) -> list[list[int]]:
+def linkage(
+    space: Space, groups: Sequence[list[int]], apart: Iterable[Pair], threshold: float
+) -> list[list[int]]:
     """Join the two groups that are most alike until no two are alike enough; `apart` are pairs of signals."""
     sizes = np.array([len(group) for group in groups], np.float32)
     centres = means(space.rows, groups)
@@ -89,7 +91,9 @@ def _fold_into(table: Floats, sizes: Floats, a: int, b: int) -> None:
     table[b], table[:, b] = -np.inf, -np.inf
 
 
-def group(space: Space, groups: Sequence[list[int]], apart: Iterable[Pair], threshold: float) -> list[list[int]]:
+def group(
+    space: Space, groups: Sequence[list[int]], apart: Iterable[Pair], threshold: float
+) -> list[list[int]]:
     """Average linkage; of more signals than fit in one table, small tight groups are made first."""
     links = list(apart)
     if len(groups) > EXACT_UP_TO:
@@ -98,7 +102,7 @@ def group(space: Space, groups: Sequence[list[int]], apart: Iterable[Pair], thre
 
 
 def _leaders(space: Space, groups: Sequence[list[int]], fixed: set[int]) -> list[list[int]]:
-    """One pass: each group joins the most alike earlier one that is very alike; what people decided stays apart."""
+    """One pass: each group joins the most alike earlier one that is alike; who has links waits."""
     centres = means(space.rows, groups)
     totals = np.zeros_like(centres)
     sizes = np.zeros(len(groups), np.float32)

@@ -1,6 +1,6 @@
 """What the bundling is given: a signal as far as it matters here, and what people said about pairs."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 
 from domain.topics import SignalKey
@@ -18,7 +18,7 @@ class Item:
     source: str = RESIDENT
     neighbourhood: str = ""
     language: str = ""
-    date: datetime.date | None = None
+    date: dt.date | None = None
     respondent: str = ""
     question: int | None = None
     """Of the micro-uitvraag: 1 what goes well, 2 what would you change first."""
@@ -26,7 +26,7 @@ class Item:
 
     @property
     def voice(self) -> str:
-        """Whose voice this is: nobody counts twice, and a professional does not count for the people they met."""
+        """Whose voice it is. Nobody counts twice; a professional does not stand for the people they met."""
         return f"{self.source}:{self.respondent}" if self.respondent else self.reporter
 
 

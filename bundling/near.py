@@ -1,4 +1,4 @@
-"""Which topics a new text may belong to: what the bot asks ("is it one of these?") and a coordinator sorts by."""
+"""Which topics a new text may belong to: what the bot asks about and a coordinator sorts by."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class Looking:
 
 
 def near(item: Item, topics: Mapping[str, Sequence[Item]], looking: Looking = Looking()) -> tuple[Near, ...]:
-    """The likely topics of a text, the nearest first: half the nearest member, half the mean of the three nearest."""
+    """The likely topics of a text: half its nearest member, half the mean of its three nearest."""
     members = [member for items in topics.values() for member in items]
     everything = [item, *members]
     places = gazetteer(looking.place, [one.text for one in everything])

@@ -1,4 +1,4 @@
-"""Which topic stands first, and why: distinct people first, then how widely, how long and how urgently it is felt."""
+"""Which topic stands first: distinct people, then how widely, how long and how urgently it is felt."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -30,7 +30,7 @@ def evidence(items: Sequence[Item], rounds_before: int = 0) -> Evidence:
         people=len(people),
         messages=len(items),
         voices=sum(sqrt(size) for size in families),
-        sources=_people_by(((item.source, item) for item in items)),
+        sources=_people_by((item.source, item) for item in items),
         neighbourhoods=_people_by((item.neighbourhood, item) for item in items),
         languages=_people_by((item.language, item) for item in items),
         campaign=max((size for size in families if size > 1), default=0),
@@ -76,29 +76,25 @@ def _people_by(named: Iterable[tuple[str, Item]]) -> Mapping[str, int]:
 
 
 def _families(items: Sequence[Item]) -> list[int]:
-    """Sizes of the groups of people that sent the same words; somebody with words of their own is a group of one."""
-    texts = list(dict.fromkeys(item.text for item in items))
-    family = _copies(texts)
-    senders: dict[int, set[str]] = {}
+    """Sizes of the groups of people with the same words; who has words of their own is a group of one."""
+    first = _copies(list(dict.fromkeys(item.text for item in items)))
+    senders: dict[str, set[str]] = {}
     for item in items:
-        senders.setdefault(family[item.text], set()).add(item.voice)
-    own: dict[str, int] = {}
-    for number, voices in sorted(senders.items(), key=lambda entry: (len(entry[1]), entry[0])):
+        senders.setdefault(first.get(item.text, f"of {item.voice}"), set()).add(item.voice)
+    own: dict[str, str] = {}
+    for words_, voices in sorted(senders.items(), key=lambda entry: (len(entry[1]), entry[0])):
         for voice in voices:
-            own.setdefault(voice, number)
+            own.setdefault(voice, words_)
     return sorted(Counter(own.values()).values(), reverse=True)
 
 
-def _copies(texts: Sequence[str]) -> dict[str, int]:
-    """Text -> number of its family: the first earlier text of which it is a near copy, or itself."""
-    shingles = [_shingles(text) for text in texts]
-    family: dict[str, int] = {}
-    for index, text in enumerate(texts):
-        family[text] = next(
-            (family[texts[earlier]] for earlier in range(index) if _near_copy(shingles[earlier], shingles[index])),
-            index,
-        )
-    return family
+def _copies(texts: Sequence[str]) -> dict[str, str]:
+    """Text -> the first text of which it is a near copy, or itself. Short texts are left out."""
+    pieces = {text: shingles for text in texts if (shingles := _shingles(text))}
+    first: dict[str, str] = {}
+    for text, shingles in pieces.items():
+        first[text] = next((first[one] for one in first if _near_copy(pieces[one], shingles)), text)
+    return first
 
 
 def _shingles(text: str) -> frozenset[str]:
@@ -106,12 +102,14 @@ def _shingles(text: str) -> frozenset[str]:
     letters = padded(text).strip()
     if letters.count(" ") + 1 < _WORDS_OF_A_COPY:
         return frozenset()
-    return frozenset(letters[start : start + _SHINGLE] for start in range(max(1, len(letters) - _SHINGLE + 1)))
+    return frozenset(
+        letters[start : start + _SHINGLE] for start in range(max(1, len(letters) - _SHINGLE + 1))
+    )
 
 
 def _near_copy(one: frozenset[str], other: frozenset[str]) -> bool:
     smaller, larger = sorted((len(one), len(other)))
-    if smaller < _ALIKE * larger or not smaller:
+    if smaller < _ALIKE * larger:
         return False
     shared = len(one & other)
     return shared >= _ALIKE * (smaller + larger - shared)

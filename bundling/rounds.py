@@ -11,7 +11,9 @@ _SAME = 0.20
 """On average over all pairs of signals, as within a round."""
 
 
-def rounds_before(groups: Sequence[Sequence[Item]], earlier: Sequence[Earlier], place: PlaceNames) -> list[int]:
+def rounds_before(
+    groups: Sequence[Sequence[Item]], earlier: Sequence[Earlier], place: PlaceNames
+) -> list[int]:
     """For each group how many rounds in a row its topic stood before; 0 when it is new."""
     before = [0] * len(groups)
     for group, past in _matches(groups, [one for one in earlier if one.texts], place):

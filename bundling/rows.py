@@ -1,6 +1,6 @@
-"""Rows of a file as signals, and topics as rows: what `wijksignaal bundle` does between reading and writing."""
+"""Rows of a file as signals, topics as rows: `wijksignaal bundle` between reading and writing."""
 
-import datetime
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -31,9 +31,9 @@ def bundle_rows(
     round_: str | None = None,
     is_danger: Callable[[str], bool] = lambda _: False,
 ) -> dict[str, Any]:
-    """Topics and left out ids as plain data. The first row is line 1; raises BadRowError for the first bad one.
+    """Topics and left out ids as plain data. The first row is line 1; BadRowError tells the first bad one.
 
-    With `round_` (`2026-10`) only rows of that round count: by their own `round`, else by the month of `date`.
+    With `round_` (`2026-10`) only rows of that round count: by their `round`, else by the month of `date`.
     """
     items: list[Item] = []
     seen: dict[str | int, int] = {}
@@ -80,12 +80,12 @@ def _check_types(row: Row, line: int) -> None:
         raise BadRowError(line, "question", "must be 1 (what goes well), 2 (what to change) or absent")
 
 
-def _date(row: Row, line: int) -> datetime.date | None:
+def _date(row: Row, line: int) -> dt.date | None:
     written = row.get("date")
     if written is None:
         return None
     try:
-        return datetime.date.fromisoformat(written[:10])
+        return dt.date.fromisoformat(written[:10])
     except (TypeError, ValueError):
         raise BadRowError(line, "date", "must be a date such as 2026-10-31") from None
 

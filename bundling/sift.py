@@ -60,7 +60,9 @@ def noise(text: str) -> LeftOut | None:
 def _by_phrase(text: str, said: list[str]) -> LeftOut | None:
     words_of_text = padded(text)
     for reason, phrase, start in _phrases():
-        if (words_of_text.startswith(phrase) if start else phrase in words_of_text) and _counts(reason, text, said):
+        if (words_of_text.startswith(phrase) if start else phrase in words_of_text) and _counts(
+            reason, text, said
+        ):
             return reason
     if not content(text) or (len(said) == 1 and said[0] in ("niks", "niets", "nvt")):
         return LeftOut.NOTHING_TO_SAY
@@ -107,4 +109,6 @@ def _folded(name: str) -> frozenset[str]:
 @cache
 def _phrases() -> tuple[tuple[LeftOut, str, bool], ...]:
     parts = [[part.strip() for part in line.split("|")] for line in lines("noise_phrases.txt")]
-    return tuple((LeftOut(reason), padded(phrase).rstrip(), phrase.startswith("^")) for reason, phrase in parts)
+    return tuple(
+        (LeftOut(reason), padded(phrase).rstrip(), phrase.startswith("^")) for reason, phrase in parts
+    )

@@ -1,7 +1,7 @@
 """How alike signals are: several views of the same texts, added up with fixed weights.
 
-Every view is a block of columns and a sign, so the likeness of two signals is one (signed) inner product and
-the mean likeness of two groups is that of their mean rows. That makes average linkage exact through group means.
+Every view is a block of columns and a sign, so the likeness of two signals is one (signed) inner product
+and the mean likeness of two groups is that of their mean rows: average linkage is exact through means.
 """
 
 import zlib
@@ -65,11 +65,13 @@ class Space:
 
     def likeness(self, one: Floats, other: Floats) -> Floats:
         """The likeness of each row of one with each row of the other."""
-        product: Floats = (one * self.signs) @ other.T
-        return product
+        signed: Floats = one * self.signs
+        return np.asarray(signed @ other.T, np.float32)
 
 
-def space(items: Sequence[Item], places: Gazetteer, weights: Weights, encoder: Encoder | None = None) -> Space:
+def space(
+    items: Sequence[Item], places: Gazetteer, weights: Weights, encoder: Encoder | None = None
+) -> Space:
     """All views of the items next to each other, each scaled by its weight."""
     texts = [item.text for item in items]
     theme = _unit(_rare(theme_hits(texts)))
@@ -89,8 +91,8 @@ def space(items: Sequence[Item], places: Gazetteer, weights: Weights, encoder: E
     return Space(np.hstack([rows for rows, _ in blocks]).astype(np.float32), signs)
 
 
-_WORD_COLUMNS = 2_048
-_LETTER_COLUMNS = 4_096
+_WORD_COLUMNS = 1_024
+_LETTER_COLUMNS = 2_048
 _THEME_COLUMNS = 1_024
 _FEWER = 0.7
 """The second word of a theme adds less than the first."""
@@ -173,6 +175,6 @@ def _one_hot(named: Sequence[Iterable[str]]) -> Floats:
 
 
 def _agreement(rows: Floats, same: float, other: float) -> list[tuple[Floats, int]]:
-    """Plus `same` for two that name the same, minus `other` for two that name different ones, else nothing."""
+    """Plus `same` for two that name the same, minus `other` for different names, nothing if one is silent."""
     known = (rows.sum(axis=1, keepdims=True) > 0).astype(np.float32)
     return [(rows * sqrt(same + other), 1), (known * sqrt(other), -1)]

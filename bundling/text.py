@@ -12,7 +12,9 @@ from bundling.words import words
 Split = Callable[[str], tuple[str, ...]]
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_TURNED = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "ß": "ss", "đ": "d", "’": "'", "ـ": "", "ة": "ه", "ى": "ي"})
+_TURNED = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "ß": "ss", "đ": "d", "’": "'", "ـ": "", "ة": "ه", "ى": "ي"}
+)
 _SHORTEST_PART = 4
 _SHORTEST_COMPOUND = 8
 _MUCH = 4_000
@@ -60,7 +62,7 @@ def stem(word: str) -> str:
     """The stem of a word: Dutch rules for Latin letters, a prefix for the rest (endings vary there too)."""
     if word.isascii():
         return _stemmer()(word)
-    if word.startswith("ال") and len(word) > 4:
+    if word.startswith("ال") and len(word) > _SHORTEST_PART:
         word = word[2:]
     return word[:6]
 

@@ -1,13 +1,14 @@
-"""A title that people can read: theme and place when the signals agree on them, else words that several people used.
+"""A title that people can read: theme and place when the signals agree on them, else words of several people.
 
-A title is read by the whole wijkverband, so it never quotes one person: each word of it is a word of the language
-list or was used by two people or more.
+A title is read by the whole wijkverband, so it never quotes one person: each word of it is a word of the
+language list or was used by two people or more.
 """
 
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
 
@@ -21,9 +22,11 @@ from domain.topics import SignalKey
 LONGEST = 60
 _LONGEST_PLACE = 28
 _AGREE_ON_THEME = 0.6
-_AGREE_ON_PLACE = 0.3
-_AGREE_ON_HOME = 0.7
+_AGREE_ON_PLACE = 0.25
+_AGREE_ON_HOME = 0.85
+"""Where people live says little about where it happens: nearly all must live there."""
 _HEARD = 0.4
+_FEW = 3
 _KEYWORDS = 3
 _CLAUSE_WORDS = range(3, 10)
 _CLAUSES = re.compile(r"[.!?;:,()\n]+| (?:want|omdat|dus|maar|because|but) ")
@@ -68,7 +71,7 @@ def _place(items: Sequence[Item], places: Gazetteer) -> str:
     homes = Counter(item.neighbourhood for item in items if item.neighbourhood)
     enough = max(min(2, len(items)), _AGREE_ON_PLACE * len(items))
     candidates = [place for place, count in _ordered(named) if count >= enough]
-    if len(items) > 1:
+    if len(items) > _FEW:
         candidates += [home for home, count in _ordered(homes) if count >= _AGREE_ON_HOME * len(items)]
     return next((place for place in candidates if len(place) <= _LONGEST_PLACE), "")
 
@@ -118,7 +121,7 @@ def _value(clause: str, inside: Mapping[str, int], round_: Speakers) -> float:
         return 0.0
     if not all(round_.shared(word) and word.isalpha() for word in meant):
         return 0.0
-    return sum(inside[word] - 1 for word in set(meant)) / len(said) ** 0.5
+    return sum(inside[word] - 1 for word in set(meant)) / sqrt(len(said))
 
 
 def _keywords(items: Sequence[Item], found: Subject, round_: Speakers) -> str:
@@ -135,7 +138,8 @@ def _keywords(items: Sequence[Item], found: Subject, round_: Speakers) -> str:
 
 
 def _is_keyword(word: str, found: Subject) -> bool:
-    return len(word) >= _SHORTEST_KEYWORD and word.isalpha() and word not in stop_words() and word != fold(found.place)
+    ordinary = len(word) >= _SHORTEST_KEYWORD and word.isalpha() and word not in stop_words()
+    return ordinary and word != fold(found.place)
 
 
 def _is_theme_word(word: str) -> bool:
