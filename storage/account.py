@@ -1,0 +1,34 @@
+"""Keeping account of the service: reminders given once, signs of life, what was done by which role."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.schema import audit, heartbeats, reminders
+
+_REMIND = insert(reminders).on_conflict_do_nothing()
+_BEAT = insert(heartbeats)
+_BEAT = _BEAT.on_conflict_do_update(index_elements=[heartbeats.c.name], set_={"at": _BEAT.excluded.at})
+
+
+async def remind_once(connection: AsyncConnection, kind: str, about: str, due: str, now: datetime) -> bool:
+    """Whether this reminder still has to be given; from now on it was."""
+    row = {"kind": kind, "about": about, "due": due, "at": now}
+    return (await connection.execute(_REMIND, row)).rowcount == 1
+
+
+async def beat(connection: AsyncConnection, name: str, now: datetime) -> None:
+    """This part of the service works."""
+    await connection.execute(_BEAT, {"name": name, "at": now})
+
+
+async def heartbeats_of(connection: AsyncConnection) -> dict[str, datetime]:
+    """When each part last worked."""
+    return {row.name: row.at for row in await connection.execute(select(heartbeats))}
+
+
+async def note(connection: AsyncConnection, what: str, role: str, about: str, now: datetime) -> None:
+    """What was done, by which role; never by whom."""
+    await connection.execute(insert(audit), {"what": what, "role": role, "about": about, "at": now})

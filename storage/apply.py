@@ -1,0 +1,173 @@
+"""What a turn changed, written in the transaction of that turn."""
+
+from collections.abc import Sequence
+from typing import TypeAlias, assert_never
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.events import (
+    ActionMoved,
+    DistrictChosen,
+    EffectTold,
+    Event,
+    FeedbackApproved,
+    InvitationUsed,
+    Invited,
+    LanguageSet,
+    NeighbourhoodTold,
+    Occasion,
+    PersonWiped,
+    PhotoAdded,
+    RoundClosed,
+    SameTopic,
+    SignalChanged,
+    SignalExtended,
+    SignalGiven,
+    SignalWithdrawn,
+    TalkLogged,
+    TopicAnswered,
+    TopicTitled,
+    UpdatesWanted,
+    WrongCode,
+)
+from storage import (
+    account,
+    actions,
+    closing,
+    decisions,
+    feedback,
+    invitations,
+    links,
+    outbox,
+    people,
+    photos,
+    privacy,
+    signals,
+    updates,
+)
+
+OtherEvent: TypeAlias = (
+    SameTopic
+    | EffectTold
+    | Invited
+    | InvitationUsed
+    | WrongCode
+    | TalkLogged
+    | TopicAnswered
+    | RoundClosed
+    | ActionMoved
+    | FeedbackApproved
+    | TopicTitled
+)
+
+
+async def apply(connection: AsyncConnection, occasion: Occasion, events: Sequence[Event]) -> None:
+    """Write what changed, in order. Somebody who speaks is known from then on, unless they wiped themselves.
+
+    Call before `outbox.queue` and `conversations.keep`; after `PersonWiped` keep no state.
+    """
+    await people.seen(connection, occasion.person, occasion.now)
+    for event in events:
+        await _apply(connection, occasion, event)
+
+
+async def _apply(connection: AsyncConnection, occasion: Occasion, event: Event) -> None:  # noqa: C901 - a case an event
+    """What people do with what is theirs; the compiler counts that no event is forgotten."""
+    person, now = occasion.person, occasion.now
+    match event:
+        case DistrictChosen(slug):
+            await people.choose_district(connection, person, slug)
+        case SignalGiven():
+            await _give(connection, occasion, event)
+        case PhotoAdded(number, photo):
+            await photos.add_photo(connection, person, number, photo, now)
+        case SignalExtended():
+            await signals.extend(connection, person, event)
+        case SignalChanged(number, text):
+            await signals.change(connection, person, number, text)
+        case SignalWithdrawn(number):
+            await signals.withdraw(connection, person, number, now)
+        case NeighbourhoodTold():
+            await _place(connection, occasion, event)
+        case LanguageSet():
+            pass  # kept in the vault only, by the intake
+        case UpdatesWanted(wanted):
+            await _want(connection, occasion, wanted=wanted)
+        case PersonWiped():
+            await privacy.wipe(connection, person, now)
+        case _:
+            await _apply_other(connection, occasion, event)
+
+
+async def _apply_other(connection: AsyncConnection, occasion: Occasion, event: OtherEvent) -> None:  # noqa: C901 - the same
+    """What is said of signals of others, what people with a role do, and how they get one."""
+    match event:
+        case SameTopic():
+            await links.link(connection, occasion, event)
+        case EffectTold():
+            await links.tell_effect(connection, occasion, event)
+        case Invited():
+            await invitations.make(connection, occasion, event)
+        case InvitationUsed(code_hash):
+            await _use(connection, occasion, code_hash)
+        case WrongCode():
+            await invitations.wrong_code(connection, occasion.person, occasion.now)
+        case TalkLogged():
+            await links.log_talk(connection, occasion, event)
+        case TopicTitled():
+            await links.title(connection, occasion, event)
+        case TopicAnswered():
+            await decisions.answer(connection, occasion, event)
+        case RoundClosed(name):
+            await closing.close_round(connection, occasion, name)
+        case ActionMoved():
+            await _move(connection, occasion, event)
+        case FeedbackApproved():
+            await _approve(connection, occasion, event)
+        case _ as never:
+            assert_never(never)
+
+
+async def _give(connection: AsyncConnection, occasion: Occasion, event: SignalGiven) -> None:
+    await signals.give(connection, occasion, event)
+    if event.photo is not None:
+        await photos.add_photo(connection, occasion.person, event.number, event.photo, occasion.now)
+
+
+async def _place(connection: AsyncConnection, occasion: Occasion, event: NeighbourhoodTold) -> None:
+    await people.tell_neighbourhood(connection, occasion.person, event.neighbourhood)
+    if event.number is not None:
+        await signals.place(connection, occasion.person, event.number, event.neighbourhood)
+
+
+async def _want(connection: AsyncConnection, occasion: Occasion, *, wanted: bool) -> None:
+    await people.set_wants_updates(connection, occasion.person, wanted)
+    if not wanted:
+        await outbox.drop_updates(connection, occasion.person)
+
+
+async def _use(connection: AsyncConnection, occasion: Occasion, code_hash: str) -> None:
+    grant = await invitations.use(connection, occasion, code_hash)
+    if grant is not None:
+        await account.note(connection, "invitation used", grant.value, occasion.district or "", occasion.now)
+
+
+async def _move(connection: AsyncConnection, occasion: Occasion, event: ActionMoved) -> None:
+    before = await actions.move(connection, occasion, event)
+    if before is None:
+        return
+    told = feedback.Prepared(
+        district=before.district,
+        topic=before.topic,
+        kind=event.kind,
+        title=before.title,
+        sentence=event.sentence,
+        next_on=event.check_on or before.check_on,
+    )
+    await feedback.draft(connection, told, occasion.now)
+
+
+async def _approve(connection: AsyncConnection, occasion: Occasion, event: FeedbackApproved) -> None:
+    ready = await feedback.approve(connection, occasion, event)
+    if ready is not None:
+        await updates.fan_out(connection, ready, occasion.now)

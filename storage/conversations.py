@@ -1,0 +1,47 @@
+"""Where a conversation stands, and the open choices of the last question, so that they can be typed too."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.messages import Choice
+from storage.codec import dump_choices, load_choices
+from storage.schema import conversations
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """`state` is the JSON that `handlers.states.dump` made."""
+
+    state: str
+    choices: tuple[Choice, ...] = ()
+
+
+_STATE = select(conversations.c.state, conversations.c.choices).where(conversations.c.key == bindparam("key"))
+_INSERT = insert(conversations)
+_KEEP = _INSERT.on_conflict_do_update(
+    index_elements=[conversations.c.key],
+    set_={name: _INSERT.excluded[name] for name in ("state", "choices", "updated_at")},
+)
+
+
+async def state_of(connection: AsyncConnection, key: str) -> Conversation | None:
+    """The conversation under this key: a person, or a person in a room; None before the first word."""
+    row = (await connection.execute(_STATE, {"key": key})).one_or_none()
+    return None if row is None else Conversation(row.state, load_choices(row.choices))
+
+
+async def keep(
+    connection: AsyncConnection, key: str, state: str, choices: tuple[Choice, ...], now: datetime
+) -> None:
+    """Keep where it stands now."""
+    row = {"key": key, "state": state, "choices": dump_choices(choices), "updated_at": now}
+    await connection.execute(_KEEP, row)
+
+
+async def end(connection: AsyncConnection, key: str) -> None:
+    """Forget where it stood: after `wissen` nothing of the conversation is kept."""
+    await connection.execute(delete(conversations).where(conversations.c.key == key))

@@ -1,0 +1,47 @@
+"""What comes in: each event once, the ones that cannot be handled set aside, and how far was read."""
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.schema import cursors, inbox, parked
+
+_FIRST = insert(inbox).on_conflict_do_nothing(index_elements=[inbox.c.bot, inbox.c.event_id])
+_CURSOR = select(cursors.c.cursor).where(cursors.c.bot == bindparam("bot"))
+_ADVANCE = insert(cursors)
+_ADVANCE = _ADVANCE.on_conflict_do_update(
+    index_elements=[cursors.c.bot], set_={"cursor": _ADVANCE.excluded.cursor}
+)
+_PARKED = select(func.count()).select_from(parked)
+
+
+async def first_time(connection: AsyncConnection, bot: str, event_id: str, now: datetime) -> bool:
+    """Whether this event was never handled before; from now on it was."""
+    result = await connection.execute(_FIRST, {"bot": bot, "event_id": event_id, "at": now})
+    return result.rowcount == 1
+
+
+async def park(
+    connection: AsyncConnection, bot: str, event_id: str, *, raw: str, why: str, now: datetime
+) -> None:
+    """Set aside an event that could not be handled; the next one goes on."""
+    row = {"bot": bot, "event_id": event_id, "raw": raw, "why": why, "at": now}
+    await connection.execute(insert(parked), row)
+
+
+async def parked_count(connection: AsyncConnection) -> int:
+    """How many events wait for somebody to look at them."""
+    return int((await connection.execute(_PARKED)).scalar_one())
+
+
+async def cursor(connection: AsyncConnection, bot: str) -> str | None:
+    """How far this account was read, None at first."""
+    kept: str | None = (await connection.execute(_CURSOR, {"bot": bot})).scalar_one_or_none()
+    return kept
+
+
+async def advance(connection: AsyncConnection, bot: str, to: str) -> None:
+    """Everything up to this cursor is handled: keep it in the transaction of the events themselves."""
+    await connection.execute(_ADVANCE, {"bot": bot, "cursor": to})

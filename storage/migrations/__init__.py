@@ -1,0 +1,1 @@
+"""The histories of both schemas; they only grow."""

@@ -1,0 +1,45 @@
+"""Events and conversations."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def upgrade() -> None:
+    """Make the tables of this group."""
+    op.create_table(
+        "conversations",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("choices", sa.Text(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_conversations")),
+    )
+    op.create_table(
+        "cursors",
+        sa.Column("bot", sa.Text(), nullable=False),
+        sa.Column("cursor", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("bot", name=op.f("pk_cursors")),
+    )
+    op.create_table(
+        "inbox",
+        sa.Column("bot", sa.Text(), nullable=False),
+        sa.Column("event_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("bot", "event_id", name=op.f("pk_inbox")),
+    )
+    op.create_index(op.f("ix_inbox_at"), "inbox", ["at"], unique=False)
+    op.create_table(
+        "parked",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("bot", sa.Text(), nullable=False),
+        sa.Column("event_id", sa.Text(), nullable=False),
+        sa.Column("raw", sa.Text(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_parked")),
+        sqlite_autoincrement=True,
+    )

@@ -1,0 +1,257 @@
+"""What has to be said, in the transaction that made it true, until the sender has said it.
+
+`pending -> sending -> sent | doubt | parked | dead` (promises 1). Answers go before news, and one recipient
+gets their messages in order: nothing is claimed while something older waits for the same recipient.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, and_, bindparam, delete, func, insert, literal_column, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.messages import Kind, Message, Recipient
+from domain.signals import SignalNumber
+from storage.buttons import make_buttons
+from storage.cards import Card, keep_card
+from storage.codec import (
+    dump_attachment,
+    dump_buttons,
+    dump_text,
+    load_attachment,
+    load_buttons,
+    load_text,
+)
+from storage.schema import outbox, people, updates
+from storage.states import Delivery, LeftOut
+
+URGENCY = {Kind.ANSWER: 0, Kind.CARD: 0, Kind.NOTICE: 1, Kind.UPDATE: 2}
+"""An answer, above all to words of danger, does not wait behind twenty thousand updates."""
+
+WAITING_DAYS = 90
+"""So long a message waits for somebody who cannot be reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A row of the outbox. `tokens` stand beside the choices of the message, in their order."""
+
+    id: int
+    message: Message
+    tokens: tuple[str, ...]
+    state: Delivery
+    attempts: int
+    not_before: datetime
+    created_at: datetime
+    ref: str | None = None
+
+
+def _is(column: Any, *states: Delivery) -> Any:  # noqa: ANN401 - columns of a table or its alias
+    # Literals: the engines use a partial index only when they can see that its condition holds.
+    return column.in_([literal_column(f"'{state.value}'") for state in states])
+
+
+_older = outbox.alias("older")
+_WAITS = select(_older.c.id).where(
+    _older.c.recipient == outbox.c.recipient,
+    _older.c.id != outbox.c.id,
+    _older.c.state.not_in([literal_column("'sent'"), literal_column("'dead'")]),
+    or_(
+        _is(_older.c.state, Delivery.SENDING),
+        and_(_is(_older.c.state, Delivery.DOUBT), _older.c.id < outbox.c.id),
+        and_(
+            _is(_older.c.state, Delivery.PENDING),
+            or_(
+                _older.c.urgency < outbox.c.urgency,
+                and_(_older.c.urgency == outbox.c.urgency, _older.c.id < outbox.c.id),
+            ),
+        ),
+    ),
+)
+_NEXT = (
+    select(outbox.c.id)
+    .where(_is(outbox.c.state, Delivery.PENDING), outbox.c.not_before <= bindparam("now"), ~_WAITS.exists())
+    .order_by(outbox.c.urgency, outbox.c.id)
+    .limit(1)
+    .with_for_update(skip_locked=True)
+)
+_CLAIM = (
+    update(outbox)
+    .where(outbox.c.id == _NEXT.scalar_subquery())
+    .values(state=Delivery.SENDING, attempts=outbox.c.attempts + 1)
+    .returning(outbox)
+)
+_IN_DOUBT = (
+    select(outbox)
+    .where(_is(outbox.c.state, Delivery.DOUBT), outbox.c.not_before <= bindparam("now"))
+    .order_by(outbox.c.id)
+    .limit(1)
+)
+_INSERT = insert(outbox).returning(outbox.c.id, sort_by_parameter_order=True)
+_SAID = select(outbox.c.id).where(
+    outbox.c.recipient == bindparam("recipient"),
+    outbox.c.text_key == bindparam("text_key"),
+    outbox.c.created_at > bindparam("since"),
+)
+_COUNTS = select(outbox.c.state, func.count()).group_by(outbox.c.state)
+_OLDEST = select(func.min(outbox.c.not_before)).where(_is(outbox.c.state, Delivery.PENDING))
+
+
+async def queue(connection: AsyncConnection, messages: Sequence[Message], now: datetime) -> tuple[int, ...]:
+    """Put messages in the outbox; each choice gets a token of its own. Gives the ids, in order."""
+    if not messages:
+        return ()
+    tokens = await make_buttons(connection, messages, now)
+    rows = [_row(message, own, now) for message, own in zip(messages, tokens, strict=True)]
+    return tuple((await connection.execute(_INSERT, rows)).scalars())
+
+
+async def park(connection: AsyncConnection, ids: Sequence[int]) -> None:
+    """These wait from the start: their recipients cannot be reached now."""
+    if ids:
+        await connection.execute(update(outbox).where(outbox.c.id.in_(ids)).values(state=Delivery.PARKED))
+
+
+# --- the sender ---------------------------------------------------------------------------------
+
+
+async def claim(connection: AsyncConnection, now: datetime) -> Queued | None:
+    """The next message to send, now in `sending`; None when nothing is due."""
+    row = (await connection.execute(_CLAIM, {"now": now})).one_or_none()
+    return None if row is None else _queued(row)
+
+
+async def due_doubt(connection: AsyncConnection, now: datetime) -> Queued | None:
+    """The oldest message of which nobody knows whether it arrived."""
+    row = (await connection.execute(_IN_DOUBT, {"now": now})).one_or_none()
+    return None if row is None else _queued(row)
+
+
+async def mark_sent(connection: AsyncConnection, queued: Queued, ref: str, now: datetime) -> None:
+    """It arrived. The id of a card is kept: later its text is edited, and replies to it are understood."""
+    await _mark(connection, queued.id, state=Delivery.SENT, ref=ref, sent_at=now)
+    message = queued.message
+    if message.kind is Kind.CARD and message.signal is not None and ref:
+        await keep_card(connection, Card(SignalNumber(message.signal), message.to, ref, now))
+
+
+async def mark_pending(connection: AsyncConnection, id_: int, not_before: datetime, why: str = "") -> None:
+    """Certainly not delivered: again, not before this moment."""
+    await _mark(connection, id_, state=Delivery.PENDING, not_before=not_before, why=why)
+
+
+async def mark_doubt(connection: AsyncConnection, id_: int, not_before: datetime, why: str = "") -> None:
+    """It may have arrived: never pushed again; `due_doubt` gives it for an edit from this moment."""
+    await _mark(connection, id_, state=Delivery.DOUBT, not_before=not_before, why=why)
+
+
+async def mark_dead(connection: AsyncConnection, id_: int, why: str) -> None:
+    """The platform refuses this message for good; who was owed it is counted as left out."""
+    await _mark(connection, id_, state=Delivery.DEAD, why=why)
+    await connection.execute(update(updates).where(updates.c.outbox == id_).values(left_out=LeftOut.DEAD))
+
+
+async def park_for(connection: AsyncConnection, recipient: Recipient, now: datetime) -> None:
+    """They cannot be reached: what waits for them waits until they come back."""
+    await connection.execute(
+        update(people)
+        .where(people.c.key == recipient, people.c.unreachable_since.is_(None))
+        .values(unreachable_since=now)
+    )
+    waiting = (outbox.c.recipient == recipient, _is(outbox.c.state, Delivery.PENDING, Delivery.SENDING))
+    await connection.execute(update(outbox).where(*waiting).values(state=Delivery.PARKED))
+
+
+async def unpark(connection: AsyncConnection, recipient: Recipient, now: datetime) -> None:
+    """They came back: news of the last 90 days goes out; old answers would only confuse."""
+    parked = (outbox.c.recipient == recipient, _is(outbox.c.state, Delivery.PARKED))
+    stale = or_(outbox.c.kind == Kind.ANSWER, outbox.c.created_at < now - timedelta(days=WAITING_DAYS))
+    gone = {"state": Delivery.DEAD, "why": "came back too late"}
+    await connection.execute(update(outbox).where(*parked, stale).values(**gone))
+    await connection.execute(update(outbox).where(*parked).values(state=Delivery.PENDING, not_before=now))
+    await connection.execute(update(people).where(people.c.key == recipient).values(unreachable_since=None))
+
+
+async def recover(connection: AsyncConnection) -> int:
+    """At start, with the instance lock: what was being sent when the last run ended is in doubt."""
+    sending = update(outbox).where(_is(outbox.c.state, Delivery.SENDING))
+    return (await connection.execute(sending.values(state=Delivery.DOUBT))).rowcount
+
+
+async def drop_updates(connection: AsyncConnection, recipient: Recipient) -> None:
+    """`stop`: news that waits is not sent; who was owed it is counted as left out."""
+    waiting = select(outbox.c.id).where(
+        outbox.c.recipient == recipient,
+        outbox.c.kind == Kind.UPDATE,
+        _is(outbox.c.state, Delivery.PENDING, Delivery.PARKED),
+    )
+    ids = tuple((await connection.execute(waiting)).scalars())
+    if ids:
+        dead = {"state": Delivery.DEAD, "why": LeftOut.NO_UPDATES}
+        await connection.execute(update(outbox).where(outbox.c.id.in_(ids)).values(**dead))
+        left_out = update(updates).where(updates.c.outbox.in_(ids)).values(left_out=LeftOut.NO_UPDATES)
+        await connection.execute(left_out)
+
+
+async def drop(connection: AsyncConnection, recipients: Sequence[Recipient]) -> None:
+    """After `wissen`, when the address is gone: nothing that was said to them stays."""
+    if recipients:
+        await connection.execute(delete(outbox).where(outbox.c.recipient.in_(recipients)))
+
+
+# --- questions ----------------------------------------------------------------------------------
+
+
+async def queued(connection: AsyncConnection, id_: int) -> Queued | None:
+    """One row as it stands."""
+    row = (await connection.execute(select(outbox).where(outbox.c.id == id_))).one_or_none()
+    return None if row is None else _queued(row)
+
+
+async def said_since(
+    connection: AsyncConnection, recipient: Recipient, text_key: str, since: datetime
+) -> bool:
+    """Whether this text was said (or waits to be) to this recipient after this moment."""
+    asked = {"recipient": recipient, "text_key": text_key, "since": since}
+    return (await connection.execute(_SAID.limit(1), asked)).first() is not None
+
+
+async def counts(connection: AsyncConnection) -> dict[Delivery, int]:
+    """How many messages are in each state."""
+    found = {state: count for state, count in await connection.execute(_COUNTS)}  # noqa: C416 - typed rows
+    return dict.fromkeys(Delivery, 0) | found
+
+
+async def next_due(connection: AsyncConnection) -> datetime | None:
+    """The moment from which something can be sent, None when nothing waits."""
+    found: datetime | None = (await connection.execute(_OLDEST)).scalar_one()
+    return found
+
+
+async def _mark(connection: AsyncConnection, id_: int, **values: Any) -> None:  # noqa: ANN401
+    await connection.execute(update(outbox).where(outbox.c.id == id_).values(**values))
+
+
+def _row(message: Message, tokens: tuple[str, ...], now: datetime) -> dict[str, Any]:
+    return {
+        "recipient": message.to,
+        "kind": message.kind,
+        "urgency": URGENCY[message.kind],
+        "text_key": message.text.key,
+        "text": dump_text(message.text),
+        "choices": dump_buttons(message.choices, tokens),
+        "attachment": dump_attachment(message.attachment),
+        "signal": message.signal,
+        "state": Delivery.PENDING,
+        "not_before": now,
+        "created_at": now,
+    }
+
+
+def _queued(row: Row[Any]) -> Queued:
+    choices, tokens = load_buttons(row.choices)
+    attachment = load_attachment(row.attachment)
+    message = Message(row.recipient, load_text(row.text), choices, row.kind, row.signal, attachment)
+    return Queued(row.id, message, tokens, row.state, row.attempts, row.not_before, row.created_at, row.ref)

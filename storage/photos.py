@@ -1,0 +1,69 @@
+"""Pictures of signals: noted at intake, fetched later, kept without metadata or refused."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, insert, literal_column, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.messages import PersonKey
+from domain.signals import SignalNumber
+from storage.schema import photos, signals
+from storage.states import PhotoState
+
+
+@dataclass(frozen=True, slots=True)
+class PendingPhoto:
+    """A picture to fetch. `person` tells which account can: the file is known to their platform only."""
+
+    id: int
+    signal: SignalNumber
+    person: PersonKey
+    file: str
+
+
+_PENDING = (
+    select(photos.c.id, photos.c.signal, signals.c.person, photos.c.file)
+    .join_from(photos, signals)
+    .where(photos.c.state == literal_column("'pending'"), photos.c.id > bindparam("after"))
+    .order_by(photos.c.id)
+    .limit(1)
+)
+
+
+async def add_photo(
+    connection: AsyncConnection, person: PersonKey, number: SignalNumber, file: str, now: datetime
+) -> None:
+    """A picture came with this signal of this person."""
+    theirs = select(signals.c.number).where(signals.c.number == number, signals.c.person == person)
+    if (await connection.execute(theirs)).first() is not None:
+        row = {"signal": number, "file": file, "state": PhotoState.PENDING, "added_at": now}
+        await connection.execute(insert(photos), row)
+
+
+async def pending_photo(connection: AsyncConnection, after: int = 0) -> PendingPhoto | None:
+    """The next picture to fetch; `after` passes over those that cannot be had now."""
+    row = (await connection.execute(_PENDING, {"after": after})).mappings().one_or_none()
+    return None if row is None else PendingPhoto(**row)
+
+
+async def keep_photo(connection: AsyncConnection, photo: int, data: bytes) -> None:
+    """The picture itself, encoded again without metadata; where it came from is forgotten."""
+    kept = {"state": PhotoState.KEPT, "data": data, "file": ""}
+    await connection.execute(update(photos).where(photos.c.id == photo).values(**kept))
+
+
+async def refuse_photo(connection: AsyncConnection, photo: int) -> None:
+    """No picture, too large, or gone: not fetched again."""
+    refused = {"state": PhotoState.REFUSED, "data": None, "file": ""}
+    await connection.execute(update(photos).where(photos.c.id == photo).values(**refused))
+
+
+async def photos_of(connection: AsyncConnection, number: SignalNumber) -> tuple[bytes, ...]:
+    """The pictures that were kept with a signal."""
+    kept = (
+        select(photos.c.data)
+        .where(photos.c.signal == number, photos.c.state == PhotoState.KEPT)
+        .order_by(photos.c.id)
+    )
+    return tuple((await connection.execute(kept)).scalars())

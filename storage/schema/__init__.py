@@ -1,0 +1,61 @@
+"""The tables of the wijk's store. People are known here by their key only.
+
+Every table says in `info` what it holds and how long (`retention`); every column with the key of a
+person says what `wissen` does with it. The tests and `docs/data.md` are driven by these.
+"""
+
+from storage.schema.arrivals import conversations, cursors, inbox, parked
+from storage.schema.base import metadata
+from storage.schema.people import invitations, people, roles, rooms, wrong_codes
+from storage.schema.rounds import actions, decisions, moves, rounds, topic_signals, topics
+from storage.schema.service import audit, erasures, heartbeats, reminders
+from storage.schema.signals import (
+    cards,
+    effects,
+    followers,
+    links,
+    origins,
+    photos,
+    sequences,
+    signals,
+    talks,
+    titles,
+)
+from storage.schema.telling import buttons, feedback, outbox, updates
+
+__all__ = [
+    "actions",
+    "audit",
+    "buttons",
+    "cards",
+    "conversations",
+    "cursors",
+    "decisions",
+    "effects",
+    "erasures",
+    "feedback",
+    "followers",
+    "heartbeats",
+    "inbox",
+    "invitations",
+    "links",
+    "metadata",
+    "moves",
+    "origins",
+    "outbox",
+    "parked",
+    "people",
+    "photos",
+    "reminders",
+    "roles",
+    "rooms",
+    "rounds",
+    "sequences",
+    "signals",
+    "talks",
+    "titles",
+    "topic_signals",
+    "topics",
+    "updates",
+    "wrong_codes",
+]

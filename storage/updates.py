@@ -1,0 +1,234 @@
+"""Who is owed which feedback: an update through the outbox, or left out with a reason, each person once.
+
+A reporter is who gave a signal of the topic, or follows one. Whoever took every signal back, wants no news
+or was brought in from a file gets none and is counted; who cannot be reached gets it when they come back.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    bindparam,
+    case,
+    func,
+    insert,
+    literal,
+    null,
+    or_,
+    select,
+    union_all,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.feedback import FeedbackKind, choices
+from domain.feedback import update as words
+from domain.messages import Kind, Message, PersonKey
+from domain.signals import SignalNumber, Source
+from storage import outbox
+from storage.feedback import Released, released
+from storage.schema import feedback, followers, people, signals, topic_signals, topics, updates
+from storage.schema import outbox as outbox_rows
+from storage.signals import FIVE
+from storage.states import Delivery, LeftOut
+
+LASTING = frozenset({FeedbackKind.CHOSEN, FeedbackKind.STARTED, FeedbackKind.DELAYED, FeedbackKind.NO_NEWS})
+"""After these more is to come: the promise goes on, to the date that was named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One person and one feedback; `number` is the first of their own signals that it is about."""
+
+    person: PersonKey
+    number: SignalNumber
+    left_out: LeftOut | None = None
+    unreachable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Somebody who is owed feedback and has no row: there should be none, ever."""
+
+    feedback: int
+    person: PersonKey
+
+
+_IN_TOPIC = signals.c.number.in_(
+    select(topic_signals.c.signal).where(topic_signals.c.topic == bindparam("topic"))
+)
+_OUTSIDE_FIVE = (
+    (signals.c.district == bindparam("district"))
+    & (signals.c.round == bindparam("round"))
+    & signals.c.number.not_in(
+        select(topic_signals.c.signal)
+        .join_from(topic_signals, topics)
+        .where(
+            topics.c.district == bindparam("district"),
+            topics.c.round == bindparam("round"),
+            topics.c.rank <= FIVE,
+        )
+    )
+)
+_DUE = (
+    (signals.c.district == bindparam("district"))
+    & (signals.c.promise_on <= bindparam("today"))
+    & signals.c.answered_at.is_(None)
+    & signals.c.withdrawn_at.is_(None)
+    & signals.c.withheld.is_(False)
+)
+
+
+def _reporters(about: ColumnElement[bool]) -> Select[Any]:
+    """Writers and followers of these signals, each with every signal of theirs, the first one first."""
+    parts = (signals.c.number, signals.c.said_at, signals.c.withdrawn_at, signals.c.withheld)
+    imported = (signals.c.source == Source.IMPORTED).label("imported")
+    gave = select(signals.c.person, *parts, imported, null().label("since")).where(about)
+    follow = (
+        select(followers.c.person, *parts, literal(value=False).label("imported"), followers.c.since)
+        .join_from(signals, followers)
+        .where(about)
+    )
+    owed = union_all(gave, follow).subquery("owed")
+    return (
+        select(owed, people.c.wants_updates, people.c.unreachable_since)
+        .outerjoin_from(owed, people, people.c.key == owed.c.person)
+        .where(or_(owed.c.since.is_(None), owed.c.since <= bindparam("until")))
+        .order_by(owed.c.person, owed.c.said_at, owed.c.number)
+    )
+
+
+_OWED_TOPIC = _reporters(_IN_TOPIC)
+_OWED_OUTSIDE = _reporters(_OUTSIDE_FIVE)
+_OWED_DUE = _reporters(_DUE)
+
+
+async def fan_out(connection: AsyncConnection, ready: Released, now: datetime) -> int:
+    """Give feedback of a topic or round to everybody who is owed it; gives how many updates go out."""
+    owed = await owed_of(connection, ready)
+    told = await _tell(connection, ready, owed, now)
+    about = _IN_TOPIC if ready.prepared.topic is not None else _OUTSIDE_FIVE
+    await _promise(connection, ready, about, _asked(ready))
+    return told
+
+
+async def fan_out_due(connection: AsyncConnection, ready: Released, today: date, now: datetime) -> int:
+    """Say to everybody whose promise falls due that there is no news yet, and promise again."""
+    asked = {"district": ready.prepared.district, "today": today}
+    owed = _each_person(await connection.execute(_OWED_DUE, {**asked, "until": now}))
+    told = await _tell(connection, ready, owed, now)
+    await _promise(connection, ready, _DUE, asked)
+    return told
+
+
+async def owed_of(connection: AsyncConnection, ready: Released) -> list[Owed]:
+    """Everybody who is owed this feedback of a topic or round."""
+    statement = _OWED_TOPIC if ready.prepared.topic is not None else _OWED_OUTSIDE
+    asked = {**_asked(ready), "until": ready.approved_at}
+    return _each_person(await connection.execute(statement, asked))
+
+
+async def left_out(connection: AsyncConnection, feedback_id: int) -> dict[str, int]:
+    """How many people did not get this feedback, by reason; who cannot be reached now is waiting."""
+    reason = case(
+        (updates.c.left_out.isnot(None), updates.c.left_out),
+        (outbox_rows.c.state == Delivery.PARKED, literal("unreachable")),
+    )
+    counted = (
+        select(reason, func.count())
+        .outerjoin_from(updates, outbox_rows, outbox_rows.c.id == updates.c.outbox)
+        .where(updates.c.feedback == feedback_id, reason.isnot(None))
+        .group_by(reason)
+    )
+    found = {row[0]: row[1] for row in await connection.execute(counted)}
+    wiped = (
+        select(topics.c.wiped)
+        .join_from(topics, feedback, feedback.c.topic == topics.c.id)
+        .where(feedback.c.id == feedback_id, topics.c.wiped > 0)
+    )
+    gone = (await connection.execute(wiped)).scalar_one_or_none()
+    return found | ({"wiped": gone} if gone else {})
+
+
+async def reconcile(connection: AsyncConnection, district: str) -> tuple[Gap, ...]:
+    """Owed minus queued, delivered or left out with a reason. Anything here is a fault to look into."""
+    have = select(updates.c.feedback, updates.c.person).join_from(updates, feedback)
+    rows = await connection.execute(have.where(feedback.c.district == district))
+    there = {(row.feedback, row.person) for row in rows}
+    gaps: list[Gap] = []
+    for one in await released(connection, district):
+        if one.prepared.kind is not FeedbackKind.NO_NEWS:
+            owed = await owed_of(connection, one)
+            gaps += [Gap(one.id, each.person) for each in owed if (one.id, each.person) not in there]
+    return tuple(gaps)
+
+
+async def _tell(connection: AsyncConnection, ready: Released, owed: Sequence[Owed], now: datetime) -> int:
+    told = [one for one in owed if one.left_out is None]
+    ids = await outbox.queue(connection, [_message(ready, one) for one in told], now)
+    waiting = dict(zip((one.person for one in told), ids, strict=True))
+    await outbox.park(connection, [waiting[one.person] for one in told if one.unreachable])
+    rows = [
+        {
+            "feedback": ready.id,
+            "person": one.person,
+            "signal": one.number,
+            "outbox": waiting.get(one.person),
+            "left_out": one.left_out,
+        }
+        for one in owed
+    ]
+    if rows:
+        await connection.execute(insert(updates), rows)
+    return len(told)
+
+
+def _message(ready: Released, owed: Owed) -> Message:
+    text = words(ready.news, owed.number)
+    asked = choices(ready.news.kind, owed.number)
+    return Message(owed.person, text, asked, Kind.UPDATE, owed.number)
+
+
+async def _promise(
+    connection: AsyncConnection, ready: Released, about: ColumnElement[bool], asked: dict[str, Any]
+) -> None:
+    """Either the promise is kept with this, or it goes on to the date that was named."""
+    told = ready.prepared
+    if told.kind not in LASTING:
+        kept = update(signals).where(about).values(answered_at=ready.approved_at)
+        await connection.execute(kept, asked)
+    elif told.next_on is not None:
+        await connection.execute(update(signals).where(about).values(promise_on=told.next_on), asked)
+
+
+def _asked(ready: Released) -> dict[str, Any]:
+    told = ready.prepared
+    if told.topic is not None:
+        return {"topic": told.topic}
+    return {"district": told.district, "round": told.round}
+
+
+def _each_person(rows: Iterable[Row[Any]]) -> list[Owed]:
+    return [_owed(list(group)) for _, group in groupby(rows, key=lambda row: row.person)]
+
+
+def _owed(rows: list[Row[Any]]) -> Owed:
+    """One person with all their signals of this topic or round; the first that stands is quoted."""
+    standing = [row for row in rows if row.withdrawn_at is None]
+    shown = [row for row in standing if not row.withheld]
+    reached = [row for row in shown if not row.imported]
+    first = (reached or shown or standing or rows)[0]
+    reasons = (
+        (not standing, LeftOut.WITHDRAWN),
+        (not shown, LeftOut.WITHHELD),
+        (not reached, LeftOut.IMPORTED),
+        (first.wants_updates is False, LeftOut.NO_UPDATES),
+    )
+    why = next((reason for holds, reason in reasons if holds), None)
+    return Owed(first.person, first.number, why, first.unreachable_since is not None)

@@ -1,0 +1,130 @@
+"""Who to write to: the only place where the key of a person leads to an address. Opened by intake and sender.
+
+Rooms of wijkverbanden stand here too. A language that was chosen stays, whatever a client reports later.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import Boolean, Column, MetaData, Table, Text, bindparam, delete, select, true, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import Update
+
+from domain.messages import Recipient
+from storage.columns import NAMING, Moment, Retention, Words, person
+
+metadata = MetaData(naming_convention=NAMING, schema="vault")
+
+addresses = Table(
+    "addresses",
+    metadata,
+    person("key", primary_key=True),
+    Column("platform", Text, nullable=False),
+    Column("bot", Text, nullable=False),
+    Column("room", Words, nullable=False),
+    Column("language", Text),
+    Column("wants_updates", Boolean, nullable=False, server_default=true()),
+    Column("unreachable_since", Moment),
+    Column("unreachable_why", Words),
+    Column("leaving", Moment),
+    info={
+        "retention": Retention.PERSON,
+        "holds": "the address of a person or room, with language and wishes",
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a person or room is written to; `platform` is a `bot.chat.Platform`, `room` its own id."""
+
+    key: Recipient
+    platform: str
+    bot: str
+    room: str
+    language: str | None = None
+    wants_updates: bool = True
+    unreachable_since: datetime | None = None
+    unreachable_why: str | None = None
+    leaving: datetime | None = None
+    """They wiped everything: the address goes at this moment."""
+
+
+_ADDRESS = select(addresses).where(addresses.c.key == bindparam("key"))
+_KEPT = ("key", "platform", "bot", "room", "language", "leaving")
+_INSERT = insert(addresses)
+_REMEMBER = _INSERT.on_conflict_do_update(
+    index_elements=[addresses.c.key], set_={name: _INSERT.excluded[name] for name in _KEPT}
+)
+
+
+async def address(connection: AsyncConnection, key: Recipient) -> Address | None:
+    """The address of a person or room; None when it is not known."""
+    row = (await connection.execute(_ADDRESS, {"key": key})).mappings().one_or_none()
+    return None if row is None else Address(**{name: row[name] for name in Address.__slots__})
+
+
+async def remember(connection: AsyncConnection, seen: Address) -> Address:
+    """Know where this person or room is; writes nothing when nothing changed. Gives the address as kept."""
+    known = await address(connection, seen.key)
+    kept = seen
+    if known is not None:
+        kept = replace(
+            known,
+            platform=seen.platform,
+            bot=seen.bot,
+            room=seen.room,
+            language=known.language or seen.language,
+            leaving=None,
+        )
+    if kept != known:
+        await connection.execute(_REMEMBER, {name: getattr(kept, name) for name in _KEPT})
+    return kept
+
+
+async def set_language(connection: AsyncConnection, key: Recipient, language: str) -> None:
+    """`taal`: from now on everything is said in this language."""
+    await connection.execute(_of(key).values(language=language))
+
+
+async def set_wants_updates(connection: AsyncConnection, key: Recipient, wanted: bool) -> None:  # noqa: FBT001
+    """`stop` and `start`."""
+    await connection.execute(_of(key).values(wants_updates=wanted))
+
+
+async def mark_unreachable(connection: AsyncConnection, key: Recipient, why: str, now: datetime) -> None:
+    """Blocked, gone, or left; keeps the first moment."""
+    unknown = addresses.c.unreachable_since.is_(None)
+    await connection.execute(_of(key).where(unknown).values(unreachable_since=now, unreachable_why=why))
+
+
+async def mark_reachable(connection: AsyncConnection, key: Recipient) -> None:
+    """They came back."""
+    await connection.execute(_of(key).values(unreachable_since=None, unreachable_why=None))
+
+
+async def moved(connection: AsyncConnection, key: Recipient, new_key: Recipient, room: str) -> None:
+    """A room got another id, and with it another key (see `people.room_moved` for the wijk's store)."""
+    await connection.execute(delete(addresses).where(addresses.c.key == new_key, addresses.c.key != key))
+    await connection.execute(_of(key).values(key=new_key, room=room))
+
+
+async def forget(connection: AsyncConnection, key: Recipient) -> None:
+    """Remove the address at once."""
+    await connection.execute(delete(addresses).where(addresses.c.key == key))
+
+
+async def forget_soon(connection: AsyncConnection, key: Recipient, now: datetime) -> None:
+    """`wissen`: the address goes within a minute, after the last message; unless they write again."""
+    await connection.execute(_of(key).values(leaving=now + timedelta(seconds=30)))
+
+
+async def forget_due(connection: AsyncConnection, now: datetime) -> tuple[Recipient, ...]:
+    """Remove the addresses whose time has come. What waits for them goes too: `outbox.drop`."""
+    due = delete(addresses).where(addresses.c.leaving <= now).returning(addresses.c.key)
+    return tuple((await connection.execute(due)).scalars())
+
+
+def _of(key: Recipient) -> Update:
+    return update(addresses).where(addresses.c.key == key)
