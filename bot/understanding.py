@@ -14,7 +14,7 @@ from domain.messages import Act, Choice
 
 COMMAND_WORDS = 4
 """A longer message is a signal, whatever word it starts with (except words that take something behind them)."""
-WITH_REST = (Command.MERGE, Command.TITLE, Command.BEGIN, Command.REPORT)
+WITH_REST = (Command.MERGE, Command.TITLE, Command.BEGIN, Command.REPORT, Command.ACTIONS)
 ALMOST = 0.8
 """How near a typed word must be to a label or command to mean it (difflib ratio): one typo in five letters."""
 SHORTEST_GUESS = 4
@@ -87,7 +87,9 @@ def _chosen(words: Words, text: str, choices: Sequence[Choice], language: str) -
 def _nearest(said: str, known: Sequence[str] | dict[str, Command] | dict[str, Act]) -> str | None:
     if len(said) < SHORTEST_GUESS:
         return None
-    found = difflib.get_close_matches(said, known, n=1, cutoff=ALMOST)
+    # A typo is in letters: "over 7 weken" is not nearly "over 6 weken".
+    same_numbers = [one for one in known if re.findall(r"\d+", one) == re.findall(r"\d+", said)]
+    found = difflib.get_close_matches(said, same_numbers, n=1, cutoff=ALMOST)
     return found[0] if found else None
 
 

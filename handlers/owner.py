@@ -198,9 +198,9 @@ def commanded(situation: Situation, command: Command, rest: str) -> Turn | None:
 
 
 def _offered(situation: Situation) -> bool:
-    """To somebody without a role or an action, outside the room, this is an ordinary word."""
+    """To somebody without a role or an action this is an ordinary word."""
     own = any(action.owner_key == situation.person.key for action in situation.actions)
-    return own or bool(situation.room or situation.person.roles)
+    return own or bool(situation.person.roles)
 
 
 def _list(situation: Situation) -> Turn:

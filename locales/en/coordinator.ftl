@@ -66,8 +66,8 @@ coordinator-no-such-topic = There is no such number. { $count ->
 # Report
 coordinator-report = The report of the last round.
 coordinator-begin = Begin
-coordinator-report-on = There is no report yet. This round runs up to and including { $last }.
-coordinator-no-report = There is no report yet.
+coordinator-report-on = There is no report on the table now. This round runs up to and including { $last }, then the report comes.
+coordinator-no-report = There is no report on the table now.
 
 # What waits
 coordinator-waiting =

@@ -3,6 +3,7 @@ expert-waits = A text for residents waits. Would you read it?
 expert-check = Check
 expert-text =
     { $kind } Topic: { $title }. { $people ->
+        [0] The reporters read
         [one] 1 reporter reads
        *[other] { $people } reporters read
     } this:
@@ -10,6 +11,7 @@ expert-text =
     Is this clear?
 expert-text-tip =
     { $kind } Topic: { $title }. { $people ->
+        [0] The reporters read
         [one] 1 reporter reads
        *[other] { $people } reporters read
     } this:
@@ -35,6 +37,7 @@ expert-rewrite =
     { $sentence }
 expert-one-sentence = Type a short text, of at most { $most } characters.
 expert-approved = { $people ->
+    [0] Thank you. The reporters hear it now.
     [one] Thank you. The reporter hears it now.
    *[other] Thank you. The { $people } reporters hear it now.
 }

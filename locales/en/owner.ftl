@@ -25,15 +25,15 @@ owner-no-partners = nobody else yet
 owner-released = The action for "{ $title }" is no longer yours. The wijkverband chose differently.
 owner-first-step =
     The first step for "{ $title }" is due before { $day }: { $step }
-    How is it going?
+    How is it going? Choose, or type actions.
 owner-check =
     Today we look whether it works. Topic: { $title }
     The action: { $what }
-    How is it going?
+    How is it going? Choose, or type actions.
 owner-promise =
     The reporters of "{ $title }" hear from us soon.
     The action: { $what }
-    How is it going?
+    How is it going? Choose, or type actions.
 owner-overdue = There is no news yet about "{ $title }" ({ $owner }). We were to look on { $check }. Do you know how it is going?
 
 # How it goes

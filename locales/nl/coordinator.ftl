@@ -66,8 +66,8 @@ coordinator-no-such-topic = Dat nummer is er niet. { $count ->
 # Verslag
 coordinator-report = Het verslag van de laatste ronde.
 coordinator-begin = Begin
-coordinator-report-on = Er is nog geen verslag. Deze ronde loopt tot en met { $last }.
-coordinator-no-report = Er is nog geen verslag.
+coordinator-report-on = Er ligt nu geen verslag op tafel. Deze ronde loopt tot en met { $last }, daarna komt het verslag.
+coordinator-no-report = Er ligt nu geen verslag op tafel.
 
 # Wat wacht
 coordinator-waiting =

@@ -3,6 +3,7 @@ expert-waits = Er wacht een tekst voor bewoners. Leest u hem even na?
 expert-check = Controleer
 expert-text =
     { $kind } Onderwerp: { $title }. Dit lezen { $people ->
+        [0] de melders
         [one] 1 melder
        *[other] { $people } melders
     }:
@@ -10,6 +11,7 @@ expert-text =
     Is dit duidelijk?
 expert-text-tip =
     { $kind } Onderwerp: { $title }. Dit lezen { $people ->
+        [0] de melders
         [one] 1 melder
        *[other] { $people } melders
     }:
@@ -35,6 +37,7 @@ expert-rewrite =
     { $sentence }
 expert-one-sentence = Typ een korte tekst, van hooguit { $most } tekens.
 expert-approved = { $people ->
+    [0] Dank u. De melders horen het nu.
     [one] Dank u. De melder hoort het nu.
    *[other] Dank u. De { $people } melders horen het nu.
 }

@@ -25,15 +25,15 @@ owner-no-partners = nog niemand anders
 owner-released = De actie bij "{ $title }" staat niet meer op uw naam. Het wijkverband koos anders.
 owner-first-step =
     De eerste stap bij "{ $title }" is voor { $day }: { $step }
-    Hoe gaat het?
+    Hoe gaat het? Kies, of typ acties.
 owner-check =
     Vandaag kijken we of het werkt. Onderwerp: { $title }
     De actie: { $what }
-    Hoe gaat het?
+    Hoe gaat het? Kies, of typ acties.
 owner-promise =
     De melders van "{ $title }" horen binnenkort van ons.
     De actie: { $what }
-    Hoe gaat het?
+    Hoe gaat het? Kies, of typ acties.
 owner-overdue = Er is nog geen nieuws over "{ $title }" ({ $owner }). We zouden kijken op { $check }. Weet u hoe het gaat?
 
 # Hoe gaat het
