@@ -116,3 +116,10 @@ coordinator-sending = { $count ->
 coordinator-no-room = There is no group of the wijkverband yet. Type invite.
 coordinator-check = Check
 coordinator-show-topics = Topics
+
+# Told by itself
+coordinator-draft-waits = A text for reporters has waited for a check for three days. They hear nothing until then. Type check.
+coordinator-no-news-told = { $people ->
+    [one] On the promised day 1 reporter only heard that there is no news yet.
+   *[other] On the promised day { $people } reporters only heard that there is no news yet.
+} The new promise is { $next }. Type waiting to see what is needed.

@@ -116,3 +116,10 @@ coordinator-sending = { $count ->
 coordinator-no-room = Er is nog geen groep van het wijkverband. Typ uitnodigen.
 coordinator-check = Controleer
 coordinator-show-topics = Onderwerpen
+
+# Vanzelf verteld
+coordinator-draft-waits = Een tekst voor melders wacht al drie dagen op nakijken. Zij horen niets tot dat gebeurt. Typ controleer.
+coordinator-no-news-told = { $people ->
+    [one] 1 melder kreeg op de beloofde dag alleen te horen dat er nog geen nieuws is.
+   *[other] { $people } melders kregen op de beloofde dag alleen te horen dat er nog geen nieuws is.
+} De nieuwe belofte is { $next }. Typ wacht om te zien wat er nodig is.
