@@ -101,17 +101,16 @@ function unnumbered(label, number) {
 
 // A pressed button stays where the focus is; `disabled` would throw the focus to the top of the page.
 function key(button, view) {
-  const name = view.group ? say("web-pressed-by", { name: view.name(button.by) }) : say("web-pressed");
   const press = (event) => {
     if (event.currentTarget.getAttribute("aria-disabled") === "true") return;
     event.currentTarget.setAttribute("aria-disabled", "true");
     view.press(button.token);
   };
-  return make(
-    "button",
-    { type: "button", dir: "auto", "data-token": button.token, "aria-disabled": button.by === view.me && "true", class: button.by ? "chosen" : null, on: { click: press } },
-    button.by ? icon("check") : "",
-    button.label,
-    button.by ? make("span", { class: "unseen" }, `, ${name}`) : "",
-  );
+  const attributes = { type: "button", dir: "auto", "data-token": button.token, on: { click: press } };
+  if (!button.by) return make("button", attributes, button.label);
+  const chosen = view.group ? say("web-pressed-by", { name: view.name(button.by) }) : say("web-pressed");
+  attributes.class = "chosen";
+  attributes["aria-label"] = `${button.label}, ${chosen}`;
+  attributes["aria-disabled"] = button.by === view.me && "true";
+  return make("button", attributes, icon("check"), button.label);
 }
