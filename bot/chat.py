@@ -91,7 +91,7 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """The person unblocked the bot."""
+    """The person unblocked the bot, or a group let it in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import quote, urlsplit
 
+import httpx
 from telegram import Bot, BotCommand, LinkPreviewOptions
-from telegram.error import BadRequest, InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken
 
 from bot.chat import Batch, Moved, NotSent, Outcome, Outgoing, Platform, Refused, Sent
 from bot.telegram.layout import CAPTION_UNITS, Piece, keyboard, pieces, shortened
@@ -25,6 +26,11 @@ LARGEST_FILE = 10 * 1024 * 1024
 SHOWN_AS_PHOTO = ("image/jpeg", "image/png")
 _TOKEN = re.compile(r"\d{1,20}:[\w-]+")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class _TooLarge(ValueError):
+    def __init__(self) -> None:
+        super().__init__("the file is over 10 MB")
 
 
 class Telegram:
@@ -56,8 +62,9 @@ class Telegram:
         self._timeouts = timeouts or Timeouts()
         self._host = urlsplit(base_url).hostname or base_url
         self._files = base_file_url + token
-        self._polls = Wire(self._timeouts, connections=2)
-        self._calls = Wire(self._timeouts, connections=16)
+        trust = httpx.create_ssl_context()  # once: it takes longer than all the rest
+        self._polls = Wire(self._timeouts, connections=2, trust=trust)
+        self._calls = Wire(self._timeouts, connections=16, trust=trust)
         self._bot = Bot(token, base_url, base_file_url, request=self._calls, get_updates_request=self._polls)
         self._polling = Polling(self._bot.base_url, self._polls, self._timeouts)
         self._clock = clock
@@ -113,7 +120,9 @@ class Telegram:
             if not raws:
                 continue
             me = Me(self.bot, self._username)
-            yield Batch(tuple(read(raw, me, self._clock()) for raw in raws))
+            events = tuple(event for raw in raws if (event := read(raw, me, self._clock())))
+            if events:
+                yield Batch(events)
             await asyncio.gather(*(self._stop_waiting(press) for press in _presses(raws)))
             numbers = [found for raw in raws if (found := number(raw)) is not None]
             if numbers:
@@ -146,7 +155,7 @@ class Telegram:
     async def _at_best(self, call: Awaitable[bool]) -> None:
         try:
             await call
-        except TelegramError as fault:
+        except Exception as fault:  # noqa: BLE001 - not needed, whatever goes wrong with it
             log.info("Telegram did not take something that is not needed: %s", reason(fault))
 
     async def send(self, message: Outgoing) -> Outcome:
@@ -214,20 +223,23 @@ class Telegram:
     async def fetch(self, file: str) -> bytes:
         """The bytes of a photo or voice note."""
         try:
-            found = await self._bot.get_file(file)
-            if (found.file_size or 0) > LARGEST_FILE:
-                raise ValueError("the file is over 10 MB")
-            path = (found.file_path or "").removeprefix(f"{self._files}/")
-            # Not the library's download: that would read a file of this machine that has the same path.
-            data = await self._calls.retrieve(f"{self._files}/{quote(path)}")
-        except BadRequest as fault:
-            if "too big" in fault.message:
-                raise ValueError("the file is over 10 MB") from None
+            return await self._downloaded(file)
+        except _TooLarge:
+            raise
+        except Exception as fault:  # noqa: BLE001 - whatever came instead of a file, there is none now
+            if isinstance(fault, BadRequest) and "too big" in fault.message:
+                raise _TooLarge from None
             raise OSError(f"Telegram does not give the file ({reason(fault)})") from None
-        except TelegramError as fault:
-            raise OSError(f"Telegram does not give the file ({reason(fault)})") from None
+
+    async def _downloaded(self, file: str) -> bytes:
+        """Not by the library's own download: that reads a file of this machine that has the same path."""
+        found = await self._bot.get_file(file)
+        if (found.file_size or 0) > LARGEST_FILE:
+            raise _TooLarge
+        path = (found.file_path or "").removeprefix(f"{self._files}/")
+        data = await self._calls.retrieve(f"{self._files}/{quote(path)}")
         if len(data) > LARGEST_FILE:
-            raise ValueError("the file is over 10 MB")
+            raise _TooLarge
         return data
 
     async def leave(self, room: str) -> None:

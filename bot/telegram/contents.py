@@ -32,6 +32,20 @@ _HEADER = frozenset(
     }
 )
 """Fields that say how a message came; the first other one says what it is."""
+SENT = frozenset(
+    {
+        *("animation", "audio", "checklist", "contact", "dice", "document", "game", "gift"),
+        *("paid_media", "poll", "sticker", "story", "video", "video_note", "voice"),
+    }
+)
+"""What people send on purpose and hope that we understand."""
+QUIET = frozenset(
+    {
+        *("pinned_message", "message_auto_delete_timer_changed", "chat_background_set", "connected_website"),
+        *("proximity_alert_triggered", "write_access_allowed", "boost_added", "refunded_payment"),
+    }
+)
+"""What Telegram puts in a chat of two by itself: to answer that would be strange."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +56,8 @@ class Kept:
     room: str
     private: bool
     at: datetime
-    content: Content
+    content: Content | None
+    """`None` when nobody says anything to us with it."""
     message: str = ""
     language: str = ""
 
@@ -62,7 +77,13 @@ def name_of(found: object) -> str:
 
 
 def kept(
-    chat: Chat, sender: str, at: object, content: Content, *, message: int | None = None, language: str = ""
+    chat: Chat,
+    sender: str,
+    at: object,
+    content: Content | None,
+    *,
+    message: int | None = None,
+    language: str = "",
 ) -> Kept:
     """The same with its parts checked."""
     if not isinstance(at, datetime):
@@ -92,11 +113,11 @@ def of_edit(message: Message) -> Kept:
     of = ident(message.message_id)
     at = message.edit_date or message.date
     if message.text is None and message.caption is None and not _picture(message):
-        return _from_sender(message, at, Other("edited_message"))
+        return _from_sender(message, at, None)
     return _from_sender(message, at, Edit(of, legible(message.text or message.caption or "")))
 
 
-def _from_sender(message: Message, at: object, content: Content) -> Kept:
+def _from_sender(message: Message, at: object, content: Content | None) -> Kept:
     who = message.from_user
     if message.sender_chat:
         sender = ident(message.sender_chat.id)
@@ -105,12 +126,12 @@ def _from_sender(message: Message, at: object, content: Content) -> Kept:
     else:
         raise TypeError("no sender")
     if who and who.is_bot and not message.sender_chat:
-        content = Other("bot")
+        content = None
     spoken = who.language_code if who and isinstance(who.language_code, str) else ""
     return kept(message.chat, sender, at, content, message=message.message_id, language=legible(spoken))
 
 
-def _content(message: Message, raw: dict[str, object], username: str) -> Content:
+def _content(message: Message, raw: dict[str, object], username: str) -> Content | None:
     reply_to = ident(message.reply_to_message.message_id) if message.reply_to_message else None
     if message.text is not None:
         return _words(legible(message.text), reply_to, username)
@@ -119,15 +140,21 @@ def _content(message: Message, raw: dict[str, object], username: str) -> Content
         return Photo(file, caption, name_of(message.media_group_id) if message.media_group_id else None)
     # Words under a film or a document are still words.
     said = Words(caption, reply_to) if caption else None
-    return _place(message) or said or _voice(message) or _other(raw)
+    return _place(message) or said or _voice(message) or _other(raw, message.chat)
 
 
 def _voice(message: Message) -> Voice | None:
     return Voice(name_of(message.voice.file_id)) if message.voice else None
 
 
-def _other(raw: dict[str, object]) -> Other:
-    return Other(legible(next((name for name in raw if name not in _HEADER), "message")))
+def _other(raw: dict[str, object], chat: Chat) -> Other | None:
+    """A kind that we do not know is of a person in a chat of two, and of Telegram itself in a group."""
+    kind = next((name for name in raw if name not in _HEADER), "message")
+    return (
+        Other(legible(kind))
+        if kind in SENT or (chat.type == ChatType.PRIVATE and kind not in QUIET)
+        else None
+    )
 
 
 def _words(text: str, reply_to: str | None, username: str) -> Content:

@@ -11,12 +11,11 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.chat import AnotherInstance
 from bot.telegram.outcomes import reason
-from bot.telegram.updates import Torn
+from bot.telegram.updates import ASKED, Torn
 from bot.telegram.wire import Timeouts, TooMany, Wire
 
 log = logging.getLogger(__name__)
 
-KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 LONGEST_PAUSE = 60.0
 TOKEN_REFUSED = "Telegram refuses the token of the bot: ask @BotFather for a new one"  # noqa: S105 - no token
 _UPDATE_ID = re.compile(r'"update_id"\s*:\s*(\d{1,18})')
@@ -67,7 +66,7 @@ class Polling:
             return [Torn(int(number[1]), text)]
 
     async def _get(self, offset: int | None, limit: int, hold: int) -> bytes:
-        asked = {"limit": limit, "timeout": hold, "allowed_updates": json.dumps(KINDS)}
+        asked = {"limit": limit, "timeout": hold, "allowed_updates": json.dumps(ASKED)}
         if offset is not None:
             asked["offset"] = offset
         # `retrieve` sorts the failures as `Bot.get_updates` does, and leaves the answer as it came.

@@ -5,6 +5,7 @@ import logging
 from dataclasses import dataclass
 from datetime import timedelta
 from http import HTTPStatus
+from ssl import SSLContext
 from typing import Any
 
 from telegram.error import BadRequest, TelegramError
@@ -39,7 +40,7 @@ class TooMany(TelegramError):
 class Wire(HTTPXRequest):
     """The library's request; every 4xx means that nothing was accepted, also those it does not name."""
 
-    def __init__(self, timeouts: Timeouts, connections: int) -> None:
+    def __init__(self, timeouts: Timeouts, connections: int, trust: SSLContext) -> None:
         super().__init__(
             connection_pool_size=connections,
             connect_timeout=timeouts.connect,
@@ -47,6 +48,7 @@ class Wire(HTTPXRequest):
             read_timeout=timeouts.read,
             write_timeout=timeouts.write,
             media_write_timeout=timeouts.write * 3,
+            httpx_kwargs={"verify": trust},
         )
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401 - handed on as they are

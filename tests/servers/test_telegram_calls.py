@@ -137,8 +137,10 @@ async def test_the_rest_of_the_methods_answer() -> None:
         await bot.leave_chat(group.id)
         with pytest.raises(Forbidden, match="not a member"):
             await bot.send_message(group.id, "x")
+        other = Bot("7000001:other", server.base_url)
         with pytest.raises(InvalidToken):
-            await Bot("7000001:other", server.base_url).get_me()
+            await other.initialize()
+        await other.shutdown()
 
 
 async def test_faults_come_where_and_as_often_as_they_were_laid() -> None:
