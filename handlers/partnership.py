@@ -135,7 +135,14 @@ def said(situation: Situation, heard: Said) -> Turn | None:
     words = one_line(heard.text)
     if isinstance(state, Choosing) or state.sentence or not words:
         return Turn(state) if situation.room else _repeat(situation, *found)
+    if words.isdecimal() and not _asks_day(state):
+        # The number of a choice that is not there.
+        return _repeat(situation, *found)
     return _answered(situation, found[1], state, words)
+
+
+def _asks_day(state: GivingReason | Planning) -> bool:
+    return isinstance(state, Planning) and state.asks is PlanPart.CHECK
 
 
 def _answered(situation: Situation, topic: TopicOnTable, state: GivingReason | Planning, words: str) -> Turn:

@@ -54,10 +54,10 @@ partnership-too-long = That is long. Can it be shorter? At most { $most } charac
 # The sentence back
 partnership-tell-plan =
     This is how we tell { partnership-reporters }:
-    What are we going to do? { $sentence } The first step is before { $day }. You hear from us again on { $check }.
+    What will we do? { $sentence } The first step is due on { $day }. You hear from us again on { $check }.
 partnership-tell-reason =
     This is how we tell { partnership-reporters }:
-    Why does the wijkverband not take this up now? { $sentence }
+    The wijkverband did not choose your topic this time. Why not? { $sentence }
 partnership-good = Good
 partnership-adjust = Change it
 

@@ -57,7 +57,7 @@ partnership-tell-plan =
     Wat gaan we doen? { $sentence } De eerste stap is voor { $day }. U hoort opnieuw van ons op { $check }.
 partnership-tell-reason =
     Zo vertellen we het aan { partnership-reporters }:
-    Waarom pakt het wijkverband dit nu niet op? { $sentence }
+    Het wijkverband koos uw onderwerp deze keer niet. Waarom niet? { $sentence }
 partnership-good = Goed
 partnership-adjust = Aanpassen
 
