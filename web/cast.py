@@ -56,5 +56,6 @@ CAST: Final = (
     ),
     Phone("marit", "web-marit", "web-marit-role", "web-marit-hint", "web-marit-example", front=True),
     Phone("jamila", "web-jamila", "web-jamila-role", "web-jamila-hint"),
+    Phone("zorg", "web-zorg", "web-zorg-role", "web-zorg-hint"),
     Phone("lies", "web-lies", "web-lies-role", "web-lies-hint"),
 )

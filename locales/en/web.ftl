@@ -117,3 +117,5 @@ web-lies = Lies
 web-lies-role = experience expert
 web-lies-hint = Reads every text before residents get it.
 web-zorg = Care team
+web-zorg-role = partner in care
+web-zorg-hint = Hears when an action begins, and taps how it goes.

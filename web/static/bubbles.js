@@ -43,7 +43,7 @@ function content(message) {
 }
 
 function picture(file) {
-  const image = make("img", { src: file.url, alt: file.alt || say("web-photo-of"), loading: "lazy" });
+  const image = make("img", { src: file.url, alt: file.alt || say("web-photo-of") });
   return make("a", { class: "picture", href: file.url, target: "_blank" }, image);
 }
 

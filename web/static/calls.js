@@ -24,7 +24,8 @@ export async function send(path, body = {}) {
       body: photo ? body : JSON.stringify(body),
     });
     if (answer.ok) return await answer.json();
-    warn(say(reasons[answer.status] ?? "web-failed"));
+    const reason = answer.status === 413 && !photo ? "web-too-long" : reasons[answer.status];
+    warn(say(reason ?? "web-failed"));
   } catch {
     warn(say("web-offline"));
   }

@@ -18,6 +18,7 @@ export class Phone {
     this.again = false;
     this.composer = new Composer(this);
     this.build();
+    this.stayAtEnd();
   }
 
   build() {
@@ -60,11 +61,10 @@ export class Phone {
   }
 
   take(bubbles) {
-    const atEnd = this.atEnd();
     const last = this.bubbles.at(-1)?.id;
     this.bubbles = bubbles;
     this.draw();
-    if (atEnd || (bubbles.at(-1)?.id !== last && this.isMine(bubbles.at(-1)))) this.toEnd();
+    if (this.pinned || (bubbles.at(-1)?.id !== last && this.isMine(bubbles.at(-1)))) this.toEnd();
     this.page.changed(this);
   }
 
@@ -139,12 +139,20 @@ export class Phone {
     this.composer.focus();
   }
 
-  atEnd() {
-    const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-    return scrollHeight - scrollTop - clientHeight < NEAR_THE_END;
+  /** Who reads the last message stays there when a picture arrives or the field grows. */
+  stayAtEnd() {
+    this.pinned = true;
+    this.scroller.addEventListener("scroll", () => {
+      const { scrollTop, scrollHeight, clientHeight } = this.scroller;
+      this.pinned = scrollHeight - scrollTop - clientHeight < NEAR_THE_END;
+    });
+    const sizes = new ResizeObserver(() => this.pinned && this.toEnd());
+    sizes.observe(this.scroller);
+    sizes.observe(this.list);
   }
 
   toEnd() {
+    this.pinned = true;
     this.scroller.scrollTop = this.scroller.scrollHeight;
   }
 }
