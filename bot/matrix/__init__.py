@@ -1,7 +1,7 @@
 """Matrix: the only package that knows nio. `Matrix` is the `Chat` that the rest of the house sees.
 
-`account` logs in and asks, `identity` signs the device, `encryption` opens and seals, `following` syncs, `rooms`
-and `reading` say what happened, `sending` says what goes out and how it ended.
+`account` logs in and asks, `identity` signs the device, `encryption` opens and seals, `following` syncs,
+`rooms` and `reading` say what happened, `posting`, `sending` and `media` what goes out and how it ended.
 """
 
 import asyncio
@@ -77,7 +77,7 @@ class Matrix:
             except PermissionError:
                 raise
             except (aiohttp.ClientError, OSError) as fault:
-                log.warning("the Matrix server cannot be followed now: %s", type(fault).__name__)
+                log.warning("the Matrix server cannot be followed now: %s: %s", type(fault).__name__, fault)
                 await asyncio.sleep(next(pauses))
                 continue
             pauses = _pauses()

@@ -1,7 +1,7 @@
 """The bot's account on its homeserver: the kept session, and requests that say how they ended.
 
-The device id is chosen before the first login and kept, so that a crash in between leaves no second device and
-the server can recognise a transaction id that it has seen.
+The device id is chosen before the first login and kept, so that a crash in between leaves no second device
+and the server can recognise a transaction id that it has seen.
 """
 
 import fcntl
@@ -106,7 +106,7 @@ def write_private(path: Path, text: str) -> None:
 
 
 def quieten() -> None:
-    """nio logs events that it cannot take, and peewee every key that nio keeps: neither belongs in a log."""
+    """Silence libraries: nio logs events that it cannot take, peewee every key that nio keeps."""
     logging.getLogger("nio").setLevel(logging.CRITICAL)
     logging.getLogger("peewee").setLevel(logging.CRITICAL)
 
@@ -173,7 +173,7 @@ class Account:
             raise Unavailable(f"the homeserver answers {reply.why}")
 
     async def renew(self, stale: str) -> None:
-        """Log in again on the same device after the token `stale` died; only once without success in between."""
+        """Log in again on the same device after the token `stale` died; once without success in between."""
         if self.token != stale:
             return
         if self._renewed:
@@ -217,17 +217,17 @@ class Account:
         return lock
 
     def _make_client(self) -> AsyncClient:
-        # nio otherwise retries for ever inside a call, and keeps a sync token that runs ahead of our own data.
+        # nio otherwise retries for ever inside a call, and keeps a sync token that runs ahead of our data.
         config = AsyncClientConfig(
-            max_limit_exceeded=0, max_timeouts=0, store_sync_tokens=False, encryption_enabled=True,
-            pickle_key=self._session.pickle_key,
+            max_limit_exceeded=0, max_timeouts=0, request_timeout=30, store_sync_tokens=False,
+            encryption_enabled=True, pickle_key=self._session.pickle_key,
         )  # fmt: skip
         return AsyncClient(self.homeserver, self.user_id, self._session.device_id, str(self.store), config)
 
     async def _log_in(self) -> None:
         answer = await self.client.login(self._password, device_name="Wijksignaal")
         if not isinstance(answer, LoginResponse):
-            self._refuse_login(Reply(answer.transport_response.status, {"errcode": answer.status_code}))
+            self._refuse_login(Reply(answer.transport_response.status, {"errcode": answer.status_code or ""}))
         if answer.user_id != self.user_id:
             raise PermissionError(f"Matrix knows this account as {answer.user_id}, not {self.user_id}")
         self._session = replace(self._session, access_token=answer.access_token)

@@ -1,7 +1,7 @@
 """What nio is used for: it follows devices, keys and members, opens what came in, seals what goes out.
 
-nio never sees what people said: its parser may raise on what a client sends, and one message must not stop the
-service. It gets state and keys, in small parts, so that a part it cannot take does not take the others along.
+nio never sees what people said: its parser may raise on what a client sends, and one message must not stop
+the service. It gets state and keys, in small parts, so that a part it cannot take does not take others along.
 """
 
 import asyncio
@@ -90,9 +90,9 @@ class Encryption:
         return source | outside
 
     async def seal(self, room_id: str, kind: str, content: JSON) -> tuple[str, JSON]:
-        """Type and content as they go to the server: encrypted when the room is, with the key given to all first.
+        """Type and content for the server: encrypted when the room is, with the key given to all first.
 
-        nio shrugs when giving the key fails, and the reader could never open the message: here it is `Unavailable`.
+        nio shrugs when giving the key fails, and nobody could open the message: here it is `Unavailable`.
         """
         room = self._client.rooms[room_id]
         if not room.encrypted:
@@ -142,7 +142,7 @@ class Encryption:
                 await self._client.receive_response(response)
             else:
                 log.warning("nio does not take %s of a sync", list(part))
-        except Exception as fault:  # whatever a stranger's event makes nio raise, the next one goes on
+        except Exception as fault:  # noqa: BLE001 - whatever a stranger makes nio raise, the next one goes on
             log.warning("nio stumbled over %s of a sync: %s", list(part), type(fault).__name__)
 
 

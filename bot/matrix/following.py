@@ -1,7 +1,7 @@
 """Following the homeserver: sync, what a gap hid, invitations; each round becomes one `Batch`.
 
-`next_batch` goes to the caller, who stores it with the events; nothing of it is kept here. So after a crash the
-same events come again, under the same ids.
+`next_batch` goes to the caller, who stores it with the events; nothing of it is kept here. So after a crash
+the same events come again, under the same ids.
 """
 
 import logging
@@ -12,10 +12,10 @@ from urllib.parse import quote, urlencode
 
 import aiohttp
 
-from bot.chat import Batch, Incoming
+from bot.chat import Batch, Incoming, Removal
 from bot.matrix.account import API, DEAD_TOKEN, JSON, Account, Reply, Unavailable, room_path
 from bot.matrix.encryption import Encryption
-from bot.matrix.rooms import Rooms
+from bot.matrix.rooms import Rooms, room_id_of
 from bot.matrix.waiting import Sealed, Waiting
 
 log = logging.getLogger(__name__)
@@ -71,8 +71,8 @@ class Follower:
         await self._encryption.absorb(sync)
         await self._encryption.keep_up()
         await self._answer_invites(rooms.get("invite", {}))
-        opened = self._late()
-        events += opened.values()
+        late, opened = self._late()
+        events += late
         for room_id, room in rooms.get("join", {}).items():
             await self._follow_upgrades(_timeline(room))
             events += self._read(room_id, room, gaps.get(room_id, []))
@@ -80,7 +80,8 @@ class Follower:
         events += [self._rooms.undecryptable(item.room, item.event) for item in overdue]
         self._rooms.known = True
         told = frozenset(item.id for item in overdue)
-        return Round(Batch(tuple(events), str(sync["next_batch"])), frozenset(opened), told)
+        removed = {event.content.of for event in events if isinstance(event.content, Removal)}
+        return Round(Batch(tuple(events), str(sync["next_batch"])), frozenset(opened | removed), told)
 
     def settle(self, done: Round) -> None:
         """The caller stored this round."""
@@ -125,7 +126,7 @@ class Follower:
         return found[::-1]
 
     async def _answer_invites(self, invites: JSON) -> None:
-        """Join where we are invited by somebody of an allowed server; what fails is tried again next round."""
+        """Join where somebody of an allowed server invites us; what fails is tried again next round."""
         for room_id, room in invites.items():
             inviter = _inviter(room.get("invite_state", {}).get("events", []), self._account.user_id)
             if inviter:
@@ -152,12 +153,11 @@ class Follower:
             return Reply(0, {"error": type(fault).__name__})
 
     async def _follow_upgrades(self, timeline: list[JSON]) -> None:
-        """Go along to the room that takes the place of this one; when we may not yet, an invitation will come."""
+        """Go along to the room that replaces this one; when we may not yet, an invitation will come."""
         for event in timeline:
-            if event.get("type") == "m.room.tombstone" and "state_key" in event:
-                successor = event["content"].get("replacement_room")
-                if isinstance(successor, str) and successor.startswith("!"):
-                    await self._join(successor, event["sender"])
+            replaced = event.get("type") == "m.room.tombstone" and "state_key" in event
+            if replaced and (successor := room_id_of(event["content"].get("replacement_room"))):
+                await self._join(successor, event["sender"])
 
     # --- what happened -------------------------------------------------------------------------------
 
@@ -167,10 +167,11 @@ class Follower:
         self._kept.add([Sealed(room_id, event, now) for event in happened.sealed])
         return happened.events
 
-    def _late(self) -> dict[str, Incoming]:
-        """Messages that waited for their key and can be opened now, by the id under which they waited."""
-        found = ((item.id, self._rooms.read(item.room, [item.event])) for item in self._kept)
-        return {id_: event for id_, happened in found for event in happened.events}
+    def _late(self) -> tuple[list[Incoming], set[str]]:
+        """What waited for its key and can be opened now, and the ids under which it waited."""
+        tried = [(item.id, self._rooms.read(item.room, [item.event])) for item in self._kept]
+        opened = [(id_, happened) for id_, happened in tried if not happened.sealed]
+        return [event for _, happened in opened for event in happened.events], {id_ for id_, _ in opened}
 
 
 def _timeline(room: JSON) -> list[JSON]:

@@ -44,15 +44,15 @@ def load_keys(path: Path) -> dict[str, Key]:
 
 
 async def ensure_identity(account: Account) -> None:
-    """Give the server the identity when it has none, and sign the device when it is not signed. Repeats nothing."""
+    """Give the server the identity when it has none, and sign the device when it is not signed."""
     path = account.store / "cross_signing.json"
     keys = load_keys(path)
     known = await _ask(account, "/keys/query", {"device_keys": {account.user_id: []}})
     theirs = known.get("master_keys", {}).get(account.user_id, {}).get("keys", {})
     if theirs and keys["master"].name not in theirs:
         raise PermissionError(
-            f"{account.user_id} has another cross-signing identity than {path}: put that file back from the backup, "
-            "or reset the identity of the account"
+            f"{account.user_id} has another cross-signing identity than {path}: "
+            "put that file back from the backup, or reset the identity of the account"
         )
     if not theirs:
         await _upload(account, keys)

@@ -19,7 +19,7 @@ _OK = 200
 
 
 async def fetch(account: Account, file: str) -> bytes:
-    """The bytes behind what `reading` made of a file: `OSError` when not to be had, `ValueError` when too large."""
+    """The bytes of a file as `reading` names it: `OSError` when not to be had, `ValueError` over 10 MB."""
     parts = json.loads(file)
     data = await _download(account, parts["url"])
     if "key" not in parts:

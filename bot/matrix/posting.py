@@ -1,4 +1,4 @@
-"""Sending to a room. The outbox id is the transaction id, so the server itself makes a repeat the same message."""
+"""Sending to a room. The outbox id is the transaction id: the server makes a repeat the same message."""
 
 import logging
 from datetime import timedelta

@@ -1,7 +1,7 @@
 """What a person did, out of one Matrix event: pure functions from its JSON to `Content`.
 
-Nothing here trusts an event: whatever it holds, the answer is a content, or nothing when the event says nothing
-to the bot.
+Nothing here trusts an event: whatever it holds, the answer is a content, or nothing when the event says
+nothing to the bot.
 """
 
 import json
@@ -16,7 +16,7 @@ _MESSAGE_MAX_NUMBER = 10
 _KEYCAP = re.compile(r"([0-9])\ufe0f?\u20e3|\U0001f51f")
 _UNSUITED = re.compile("[\x00\ud800-\udfff]")
 _SILENT = ("m.room.", "m.call.", "m.key.", "m.beacon", "m.poll.", "m.space.", "m.rtc.", "m.receipt")
-"""Kinds of events that clients send by themselves, or that answer one another: no person waits for an answer."""
+"""Events that clients send by themselves, or to one another: no person waits for an answer."""
 
 
 def read(event: JSON) -> Content | None:
@@ -84,7 +84,7 @@ def _content(event: JSON) -> Content | None:
 
 
 def _is_gone(event: JSON) -> bool:
-    """True for an event that was redacted before the bot saw it; its redaction comes as an event of its own."""
+    """True for an event that was redacted before the bot saw it; the redaction is an event of its own."""
     return "redacted_because" in event.get("unsigned", {})
 
 

@@ -1,4 +1,4 @@
-"""From the events of a room to what the bot hears: who came and went, who is alone with the bot, what was said.
+"""From the events of a room to what the bot hears: who came and went, who is alone with it, what was said.
 
 Names that people give themselves are never looked at.
 """
@@ -40,7 +40,7 @@ class Rooms:
         for event in self._from_greeting(room_id, [event for event in timeline if _is_event(event)]):
             try:
                 self._take(room_id, event, happened)
-            except Exception as fault:  # a stranger chooses what is in an event; none may stop the others
+            except Exception as fault:  # noqa: BLE001 - a stranger chooses what is in it; none may stop the others
                 # Without the trace: it can hold what the person wrote.
                 log.warning("an event could not be read: %s", type(fault).__name__)
                 why = f"{type(fault).__name__} while reading"
@@ -60,11 +60,13 @@ class Rooms:
     def successor(self, room_id: str) -> str:
         """The room that took the place of this one, or nothing."""
         room = self._account.client.rooms.get(room_id)
-        return str(room.replacement_room or "") if room else ""
+        return room_id_of(room.replacement_room) if room else ""
 
     def _from_greeting(self, room_id: str, timeline: list[JSON]) -> list[JSON]:
-        """Our own coming in goes before what was said while the invitation waited, so that the greeting comes
-        first; in a group what was said before was not said to the bot."""
+        """Our own coming in goes before what was said while the invitation waited, so that we greet first.
+
+        In a group what was said before was not said to the bot.
+        """
         joined = next((event for event in timeline if self._is_coming(event, self._own)), None)
         if joined is None:
             return timeline
@@ -122,9 +124,12 @@ class Rooms:
         return self._incoming(room_id, event, Left()) if put_out and private else None
 
     def _upgrade(self, room_id: str, event: JSON) -> Incoming:
+        successor = room_id_of(event["content"]["replacement_room"])
+        if not successor:
+            raise ValueError("no room replaces this one")
         others = self.others(room_id)
         person = next(iter(others)) if len(others) == 1 else event["sender"]
-        return self._incoming(room_id, event, Moved(event["content"]["replacement_room"]), person)
+        return self._incoming(room_id, event, Moved(successor), person)
 
     def _is_coming(self, event: JSON, who: str) -> bool:
         """True for a join that is one, not a change of name or picture."""
@@ -134,11 +139,16 @@ class Rooms:
 
     def _incoming(self, room_id: str, event: JSON, content: Content, sender: str = "") -> Incoming:
         person = sender or str(event["sender"])
+        private = self.others(room_id) | {person} == {person}
         return Incoming(
-            platform=Platform.MATRIX, bot=self._own, event_id=str(event["event_id"]), sender=person, room=room_id,
-            private=self.others(room_id) | {person} == {person}, at=moment(event), content=content,
-            message=str(event["event_id"]),
+            platform=Platform.MATRIX, bot=self._own, event_id=str(event["event_id"]), sender=person,
+            room=room_id, private=private, at=moment(event), content=content, message=str(event["event_id"]),
         )  # fmt: skip
+
+
+def room_id_of(thing: object) -> str:
+    """The room that somebody names, or nothing when it is no name of a room."""
+    return thing if isinstance(thing, str) and thing.startswith("!") else ""
 
 
 def _is_event(event: JSON) -> bool:

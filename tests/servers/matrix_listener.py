@@ -1,18 +1,19 @@
-"""The bot's side in tests: listens with a real `Matrix`, keeps events and cursor as the intake would.
+"""The bot's side in tests: a real `Matrix` that listens, events and cursor kept as the intake would.
 
-`async with Listener(...) as bot:` starts to listen; leaving it stops as a crash does: in the middle of anything.
+`async with Listener(...) as bot:` listens; leaving it stops as a crash does: in the middle of anything.
 """
 
 import asyncio
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self, TypeVar
 
-from bot.chat import Content, Incoming
+from bot.chat import Button, Content, File, Incoming, Outgoing
 from bot.matrix import Matrix
+from tests.servers.matrix_person import Person
 from tests.servers.synapse import PASSWORD, Synapse
 
 C = TypeVar("C", bound=Content)
@@ -32,14 +33,16 @@ class Listener:
         self, synapse: Synapse, user_id: str, store: Path, *,
         clock: Callable[[], datetime] = wall_clock, allowed: tuple[str, ...] = (), password: str = PASSWORD,
     ) -> None:  # fmt: skip
-        self._make = lambda: Matrix(
-            synapse.url, user_id, password, store, clock=clock, allowed_homeservers=allowed
-        )
+        self._made_of = (synapse.url, user_id, password, store)
+        self._clock, self._allowed = clock, allowed
         self.user_id = user_id
         self.events: list[Incoming] = []
         self.cursor: str | None = None
         self.chat = self._make()
         self._task: asyncio.Task[None] | None = None
+
+    def _make(self) -> Matrix:
+        return Matrix(*self._made_of, clock=self._clock, allowed_homeservers=self._allowed)
 
     async def __aenter__(self) -> Self:
         self.chat = self._make()
@@ -84,3 +87,19 @@ class Listener:
         return [
             event.content for event in {event.event_id: event for event in reversed(self.events)}.values()
         ][::-1]
+
+
+@asynccontextmanager
+async def meeting(
+    synapse: Synapse, tmp_path: Path, *, encrypted: bool = True
+) -> AsyncIterator[tuple[Listener, Person]]:
+    """A bot and Anna, in a chat of two."""
+    bot = Listener(synapse, synapse.register("bot"), tmp_path / "bot")
+    async with Person.on(synapse, "anna", tmp_path / "anna") as anna, bot:
+        await anna.meets(bot.user_id, encrypted=encrypted)
+        yield bot, anna
+
+
+def to(event: Incoming, number: int, text: str, *buttons: Button, file: File | None = None) -> Outgoing:
+    """An answer in the room of this event, with this outbox id."""
+    return Outgoing(number, event.room, text, buttons, file)

@@ -89,6 +89,7 @@ class Synapse:
         deadline = time.monotonic() + START_SECONDS
         while not self._answers():
             if self._process.poll() is not None or time.monotonic() > deadline:
+                self.stop()
                 pytest.fail(f"Synapse did not start: {(self.directory / 'out.log').read_text()[-2000:]}")
             time.sleep(0.05)
 
