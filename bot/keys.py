@@ -19,5 +19,13 @@ class Keys:
     def room(self, platform: Platform, room: str) -> RoomKey:
         return RoomKey("g:" + self._digest(platform, f"room:{room}"))
 
-    def _digest(self, platform: Platform, about: str) -> str:
+    def imported(self, district: str, reporter: str) -> PersonKey:
+        """Somebody out of a file: told apart from others, and no address belongs to it."""
+        return PersonKey("p:" + self._digest("import", f"{district}:{reporter}"))
+
+    def row(self, district: str, row: str) -> str:
+        """The fingerprint of a row of a file: known again, and what stood in it can't be guessed back."""
+        return self._digest("import", f"{district}:row:{row}")
+
+    def _digest(self, platform: str, about: str) -> str:
         return hmac.new(self._secret, f"{platform}:{about}".encode(), hashlib.sha256).hexdigest()[:40]

@@ -95,6 +95,8 @@ _SAID = select(outbox.c.id).where(
     outbox.c.text_key == bindparam("text_key"),
     outbox.c.created_at > bindparam("since"),
 )
+_TOO_LATE = "came back too late"
+_NO_FAULT = (_TOO_LATE, LeftOut.NO_UPDATES.value)
 _COUNTS = select(outbox.c.state, func.count()).group_by(outbox.c.state)
 _OLDEST = select(func.min(outbox.c.not_before)).where(_is(outbox.c.state, Delivery.PENDING))
 
@@ -168,7 +170,7 @@ async def unpark(connection: AsyncConnection, recipient: Recipient, now: datetim
     """They came back: news of the last 90 days goes out; old answers would only confuse."""
     parked = (outbox.c.recipient == recipient, _is(outbox.c.state, Delivery.PARKED))
     stale = or_(outbox.c.kind == Kind.ANSWER, outbox.c.created_at < now - timedelta(days=WAITING_DAYS))
-    gone = {"state": Delivery.DEAD, "why": "came back too late"}
+    gone = {"state": Delivery.DEAD, "why": _TOO_LATE}
     await connection.execute(update(outbox).where(*parked, stale).values(**gone))
     await connection.execute(update(outbox).where(*parked).values(state=Delivery.PENDING, not_before=now))
     await connection.execute(update(people).where(people.c.key == recipient).values(unreachable_since=None))
@@ -222,6 +224,12 @@ async def counts(connection: AsyncConnection) -> dict[Delivery, int]:
     """How many messages are in each state."""
     found = {state: count for state, count in await connection.execute(_COUNTS)}  # noqa: C416 - typed rows
     return dict.fromkeys(Delivery, 0) | found
+
+
+async def refused(connection: AsyncConnection) -> int:
+    """How many messages the platform refused for good. Who said stop, or came back late, is no fault."""
+    dead = select(func.count()).where(outbox.c.state == Delivery.DEAD, outbox.c.why.not_in(_NO_FAULT))
+    return int((await connection.execute(dead)).scalar_one())
 
 
 async def next_due(connection: AsyncConnection) -> datetime | None:

@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import case, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.rounds import RoundStatus
+from domain.signals import Source
 from storage.schema import buttons, inbox, outbox, parked, photos, rounds, signals, wrong_codes
 from storage.states import Delivery, PhotoState
 
@@ -35,7 +36,9 @@ async def _forget_words(connection: AsyncConnection, now: datetime) -> None:
     """The words of a signal go; that it was given, and what came of it, stays counted."""
     closed = _CLOSED.where(rounds.c.closed_at < now - WORDS_AFTER_CLOSING).exists()
     old = or_(signals.c.said_at < now - WORDS_AT_MOST, closed)
-    gone = {"text": "", "respondent": None, "origin": ""}
+    # The fingerprint of an imported row says nothing, and keeps the same file from coming in twice.
+    origin = case((signals.c.source == Source.IMPORTED, signals.c.origin), else_="")
+    gone = {"text": "", "respondent": None, "origin": origin}
     pictures = {"state": PhotoState.REFUSED, "data": None, "file": ""}
     theirs = select(signals.c.number).where(old)
     await connection.execute(update(photos).where(photos.c.signal.in_(theirs)).values(**pictures))

@@ -1,0 +1,81 @@
+"""The command line: `build(tools)` gives the typer application that `bot/__main__.py` starts."""
+
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from bot.commands import (
+    bundling,
+    checking,
+    health,
+    importing,
+    inviting,
+    reporting,
+    rounds,
+    serving,
+    setting_up,
+)
+from bot.commands.tools import FAILED, IN_USE, WRONG_USE, Complaint, Tools
+from bot.config import ConfigError
+from storage.locks import StoreInUse
+
+__all__ = ["Tools", "build"]
+
+HELP = """Wijksignaal: residents say in one message what happens in their wijk, and always hear what was done.
+
+\b
+A first look, without any account:   wijksignaal demo
+A service of your own:               wijksignaal init /srv/wijksignaal
+"""
+
+
+class _Plain(TyperGroup):
+    """Faults that somebody can mend end in one plain line each, never in a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer gives the context of whatever click it carries
+        try:
+            return super().invoke(ctx)
+        except Complaint as fault:
+            raise _ended(fault.code, *fault.lines) from fault
+        except ConfigError as fault:
+            raise _ended(WRONG_USE, *fault.mistakes) from fault
+        except StoreInUse as fault:
+            raise _ended(IN_USE, f"{fault}. Stop that one first.") from fault
+        except BrokenPipeError:
+            raise
+        except OSError as fault:
+            where = f"{fault.filename}: " if fault.filename else ""
+            raise _ended(FAILED, f"{where}{fault.strerror or fault}.") from fault
+
+
+def _ended(code: int, *lines: str) -> typer.Exit:
+    for line in lines:
+        typer.echo(line, err=True)
+    return typer.Exit(code)
+
+
+def build(tools: Tools) -> typer.Typer:
+    """All commands. Every help is plain text, so that it reads well in any terminal and in a file."""
+    plain: dict[str, Any] = {
+        "cls": _Plain,
+        "rich_markup_mode": None,
+        "pretty_exceptions_enable": False,
+        "no_args_is_help": True,
+        "context_settings": {"obj": tools, "help_option_names": ["-h", "--help"]},
+    }
+    app = typer.Typer(name="wijksignaal", help=HELP, add_completion=False, **plain)
+    app.command("demo")(serving.demo)
+    app.command("run")(serving.run)
+    app.command("init")(setting_up.init)
+    app.command("check")(checking.check)
+    app.command("invite")(inviting.invite)
+    turn = typer.Typer(help="Look at a round of a wijk, or close it.", **plain)
+    turn.command("show")(rounds.show)
+    turn.command("close")(rounds.close)
+    app.add_typer(turn, name="round")
+    app.command("report")(reporting.report)
+    app.command("bundle")(bundling.bundle)
+    app.command("import")(importing.import_)
+    app.command("health")(health.health)
+    return app

@@ -1,0 +1,96 @@
+"""`report`: the report of a round, as text, on paper or as data."""
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.commands.options import (
+    ConfigFile,
+    Slug,
+    awaited,
+    check_out,
+    district_of,
+    opened,
+    span_asked,
+    tools_of,
+    write_out,
+)
+from bot.commands.tools import Failed, WrongUse, aside
+from bot.config import Settings, load
+from bot.texts import Words
+from domain.districts import District
+from domain.messages import Text
+from domain.report import RoundReport
+from domain.rounds import Span
+from reports import document, plain
+from storage import reports
+
+
+class Format(StrEnum):
+    """How a report is written."""
+
+    TEXT = "text"
+    PDF = "pdf"
+    JSON = "json"
+
+
+def report(
+    context: typer.Context,
+    config: ConfigFile,
+    wijk: Slug,
+    round_: Annotated[
+        str, typer.Option("--round", metavar="YYYY-MM", help="Which round.", show_default=False)
+    ],
+    out: Annotated[
+        Path,
+        typer.Option(
+            "-o", "--out", metavar="OUT", help="Where it goes; - is the screen.", show_default=False
+        ),
+    ],
+    format_: Annotated[
+        Format, typer.Option("--format", help="text, pdf, or json for programs.")
+    ] = Format.TEXT,
+    language: Annotated[
+        str | None, typer.Option(metavar="CODE", help="nl or en; else the first language of the wijk.")
+    ] = None,
+) -> None:
+    """Write the report of a round as text, PDF or JSON.
+
+    It has the five topics, the reach, and what was decided. Counts are people. It never says who said something, and small groups are not broken down.
+
+    \b
+    Example:
+      wijksignaal report --config config.toml --wijk boomgaard --round 2026-10 --format pdf -o oktober.pdf
+    """
+    check_out(out)
+    settings = load(config)
+    district = district_of(settings, wijk)
+    words, spoken = Words(), language or district.languages[0]
+    if spoken not in words.languages:
+        raise WrongUse(f"--language: {spoken!r} is not spoken here. There is: {', '.join(words.languages)}.")
+    span = span_asked(district, round_, tools_of(context).clock())
+    found = awaited(_found(settings, district, span))
+
+    def say(text: Text) -> str:
+        return words.say(text, spoken)
+
+    with aside().status("Writing ..."):
+        match format_:
+            case Format.TEXT:
+                data = plain.text(found, say).encode()
+            case Format.JSON:
+                data = (json.dumps(plain.as_json(found, say), ensure_ascii=False, indent=1) + "\n").encode()
+            case Format.PDF:
+                data = document.pdf(found, say, spoken)
+    write_out(out, data)
+
+
+async def _found(settings: Settings, district: District, span: Span) -> RoundReport:
+    async with opened(settings) as store, store.read() as connection:
+        found = await reports.report_of(connection, district, span.name)
+    if found is None:
+        raise Failed(f"{district.name}, round {span.name}: has no report. It comes after {span.last}.")
+    return found

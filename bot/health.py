@@ -1,0 +1,98 @@
+"""Is the service well? Facts in, reasons why not out; for `wijksignaal health` and for the page."""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from storage import account, inbox, outbox
+from storage.engine import Store
+from storage.states import Delivery
+
+SERVICE, HALTED = "service", "halted "
+"""Names of signs of life: of the service as a whole, and of a platform that refuses our account."""
+SILENT = timedelta(minutes=2)
+LATE = timedelta(minutes=15)
+LEAST_FREE = 200 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What is looked at."""
+
+    beats: Mapping[str, datetime]
+    counts: Mapping[Delivery, int]
+    refused: int
+    parked_events: int
+    oldest_due: datetime | None
+    free: int | None
+    """Bytes on the disk of the store; None when that is another machine's."""
+
+
+async def signs(store: Store) -> Signs:
+    """The signs of this store, without disturbing whoever uses it."""
+    async with store.read() as connection:
+        return Signs(
+            beats=await account.heartbeats_of(connection),
+            counts=await outbox.counts(connection),
+            refused=await outbox.refused(connection),
+            parked_events=await inbox.parked_count(connection),
+            oldest_due=await outbox.next_due(connection),
+            free=free(store.path.parent) if store.sqlite else None,
+        )
+
+
+def free(folder: Path) -> int:
+    """Bytes free on the disk of a folder."""
+    return shutil.disk_usage(folder).free
+
+
+def wrong(signs: Signs, now: datetime) -> tuple[str, ...]:
+    """What somebody has to look at, one line each; none when all is well."""
+    return (*_running(signs, now), *_halted(signs, now), *_messages(signs, now), *_room(signs))
+
+
+def remarks(signs: Signs) -> tuple[str, ...]:
+    """What is good to know and needs nobody now."""
+    waiting, parked = signs.counts.get(Delivery.PENDING, 0), signs.counts.get(Delivery.PARKED, 0)
+    found = [f"{waiting} messages wait to be sent"] if waiting else []
+    return (*found, *([f"{parked} messages wait for people who cannot be reached now"] if parked else []))
+
+
+def _running(signs: Signs, now: datetime) -> tuple[str, ...]:
+    last = signs.beats.get(SERVICE)
+    if last is None:
+        return ("the service never ran with this store: start it with wijksignaal run",)
+    if now - last > SILENT:
+        return (f"the service does not run: its last sign of life was at {_at(last)}",)
+    return ()
+
+
+def _halted(signs: Signs, now: datetime) -> tuple[str, ...]:
+    return tuple(
+        f"{name.removeprefix(HALTED)}: nothing is sent there until the account works again"
+        for name, at in sorted(signs.beats.items())
+        if name.startswith(HALTED) and now - at <= SILENT
+    )
+
+
+def _messages(signs: Signs, now: datetime) -> tuple[str, ...]:
+    found: list[str] = []
+    if signs.refused:
+        found.append(f"{signs.refused} messages were refused for good: look for 'is refused' in the log")
+    if signs.parked_events:
+        found.append(f"{signs.parked_events} events could not be read and were set aside")
+    if signs.oldest_due is not None and now - signs.oldest_due > LATE:
+        found.append(f"a message waits to be sent since {_at(signs.oldest_due)}")
+    return tuple(found)
+
+
+def _room(signs: Signs) -> tuple[str, ...]:
+    if signs.free is None or signs.free >= LEAST_FREE:
+        return ()
+    return (f"only {signs.free // 1024**2} MB is free on the disk of the store: make room",)
+
+
+def _at(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M} UTC"
