@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Update, and_, bindparam, case, delete, func, select, update
+from sqlalchemy import Update, and_, bindparam, case, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -168,13 +168,15 @@ async def room_moved(connection: AsyncConnection, old: RoomKey, new: RoomKey) ->
     """A room got another id: everything that waits for it or was said in it goes along."""
     moves = (
         rooms.c.room,
-        conversations.c.key,
         outbox.c.recipient,
         buttons.c.recipient,
         cards.c.recipient,
     )
     for column in moves:
         await connection.execute(update(column.table).where(column == old).values({column.name: new}))
+    key = conversations.c.key
+    there = or_(key == old, key.startswith(f"{old}/", autoescape=True))
+    await connection.execute(update(conversations).where(there).values(key=func.replace(key, old, new)))
 
 
 def _person(key: PersonKey) -> Update:

@@ -54,3 +54,9 @@ async def tell_no_news(
         return 0
     told = Prepared(district=district, kind=FeedbackKind.NO_NEWS, next_on=new_date)
     return await fan_out_due(connection, await release(connection, told, now), today, now)
+
+
+async def dates(connection: AsyncConnection, district: str) -> tuple[date, ...]:
+    """The days on which somebody of this wijk was promised to hear, the first one first."""
+    asked = select(signals.c.promise_on).distinct().where(*_OPEN).order_by(signals.c.promise_on)
+    return tuple((await connection.execute(asked, {"district": district})).scalars())

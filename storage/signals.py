@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Update, and_, bindparam, func, select, update
+from sqlalchemy import Row, Update, and_, bindparam, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -19,9 +19,11 @@ from storage.schema import (
     decisions,
     followers,
     origins,
+    photos,
     rounds,
     sequences,
     signals,
+    titles,
     topic_signals,
     topics,
 )
@@ -121,7 +123,7 @@ _OF_ROUND = (
     )
     .order_by(signals.c.said_at, signals.c.number)
 )
-_LOGGED = select(func.count()).where(
+_LOGGED = select(func.count(signals.c.respondent.distinct())).where(
     signals.c.person == bindparam("person"),
     signals.c.district == bindparam("district"),
     signals.c.round == bindparam("round"),
@@ -170,9 +172,12 @@ async def change(connection: AsyncConnection, person: PersonKey, number: SignalN
 async def withdraw(
     connection: AsyncConnection, person: PersonKey, number: SignalNumber, now: datetime
 ) -> None:
-    """The writer takes it back: the words go at once, the rest is kept so that its number stays taken."""
+    """The writer takes it back: words and pictures go at once, that there was a signal is kept."""
     gone = {"withdrawn_at": now, "text": "", "neighbourhood": None, "origin": "", "respondent": None}
-    await connection.execute(_own(person, number).values(**gone))
+    done = await connection.execute(_own(person, number).values(**gone))
+    if done.rowcount:
+        for table in (origins, photos, titles):
+            await connection.execute(delete(table).where(table.c.signal == number))
 
 
 async def place(
@@ -236,7 +241,7 @@ async def of_round(connection: AsyncConnection, district: str, name: RoundName) 
 async def logged_in_round(
     connection: AsyncConnection, person: PersonKey, district: str, name: RoundName
 ) -> int:
-    """How many answers of the micro-uitvraag this professional logged in the round."""
+    """For how many people this professional logged an answer to the micro-uitvraag in the round."""
     asked = {"person": person, "district": district, "round": name}
     return int((await connection.execute(_LOGGED, asked)).scalar_one())
 

@@ -64,20 +64,20 @@ _IN_TOPIC = signals.c.number.in_(
     select(topic_signals.c.signal).where(topic_signals.c.topic == bindparam("topic"))
 )
 _OUTSIDE_FIVE = (
-    (signals.c.district == bindparam("district"))
-    & (signals.c.round == bindparam("round"))
+    (signals.c.district == bindparam("in_district"))
+    & (signals.c.round == bindparam("in_round"))
     & signals.c.number.not_in(
         select(topic_signals.c.signal)
         .join_from(topic_signals, topics)
         .where(
-            topics.c.district == bindparam("district"),
-            topics.c.round == bindparam("round"),
+            topics.c.district == bindparam("in_district"),
+            topics.c.round == bindparam("in_round"),
             topics.c.rank <= FIVE,
         )
     )
 )
 _DUE = (
-    (signals.c.district == bindparam("district"))
+    (signals.c.district == bindparam("in_district"))
     & (signals.c.promise_on <= bindparam("today"))
     & signals.c.answered_at.is_(None)
     & signals.c.withdrawn_at.is_(None)
@@ -120,7 +120,7 @@ async def fan_out(connection: AsyncConnection, ready: Released, now: datetime) -
 
 async def fan_out_due(connection: AsyncConnection, ready: Released, today: date, now: datetime) -> int:
     """Say to everybody whose promise falls due that there is no news yet, and promise again."""
-    asked = {"district": ready.prepared.district, "today": today}
+    asked = {"in_district": ready.prepared.district, "today": today}
     owed = _each_person(await connection.execute(_OWED_DUE, {**asked, "until": now}))
     told = await _tell(connection, ready, owed, now)
     await _promise(connection, ready, _DUE, asked)
@@ -211,7 +211,7 @@ def _asked(ready: Released) -> dict[str, Any]:
     told = ready.prepared
     if told.topic is not None:
         return {"topic": told.topic}
-    return {"district": told.district, "round": told.round}
+    return {"in_district": told.district, "in_round": told.round}
 
 
 def _each_person(rows: Iterable[Row[Any]]) -> list[Owed]:

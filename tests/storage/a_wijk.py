@@ -1,4 +1,4 @@
-"""Words to set up a wijk in tests: residents who say things, a round that ends, a wijkverband that answers."""
+"""Words to set up a wijk in tests: residents say things, a round ends, a wijkverband decides."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -14,6 +14,7 @@ from domain.topics import Evidence, Topic
 from storage import rounds, signals
 from storage.apply import apply
 from storage.engine import Connection
+from storage.schema import topics
 
 NOW = datetime(2026, 10, 12, 14, 30, tzinfo=UTC)
 AFTER = datetime(2026, 11, 1, 8, 0, tzinfo=UTC)
@@ -73,13 +74,19 @@ async def says(  # noqa: PLR0913 - what a signal has
 
 
 async def becomes(
-    connection: Connection, who: str, grant: Grant, label: str = "", now: datetime = NOW
+    connection: Connection,
+    who: str,
+    grant: Grant,
+    label: str = "",
+    *,
+    again: bool = False,
+    now: datetime = NOW,
 ) -> None:
     """Somebody takes a role with a code that was made for them."""
-    code = f"{grant}-{who}"
-    made = Invited(code, grant, BOOMGAARD.slug, now + timedelta(hours=72), label)
-    await apply(connection, Occasion(now, COORDINATOR, BOOMGAARD.slug), [made])
-    await does(connection, who, InvitationUsed(code), now=now)
+    code = f"{grant}-{who}{'-again' * again}"
+    made = Invited(code, grant, BOOMGAARD.slug, NOW + timedelta(hours=72), label)
+    await apply(connection, Occasion(NOW, COORDINATOR, BOOMGAARD.slug), [made])
+    await does(connection, who, InvitationUsed(code))
 
 
 def topic(numbers: Sequence[SignalNumber], people: int | None = None, before: int = 0) -> Topic:
@@ -98,7 +105,7 @@ async def reports(
     titled = [(f"Topic {rank}", topic(group)) for rank, group in enumerate(groups, start=1)]
     assert await rounds.keep_report(connection, BOOMGAARD.slug, span, rounds.Bundled(topics=titled), now)
     found = await connection.execute(
-        rounds.topics.select().where(rounds.topics.c.round == span.name).order_by(rounds.topics.c.rank)
+        topics.select().where(topics.c.round == span.name).order_by(topics.c.rank)
     )
     return [row.id for row in found]
 

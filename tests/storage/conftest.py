@@ -8,13 +8,10 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import text
 
-from storage import schema
+from storage import schema, vault
 from storage.engine import VAULT_FILE, Store, open_store
 from tests.servers.postgres import Postgres
-
-EVERY_TABLE = ", ".join(table.name for table in schema.metadata.sorted_tables)
 
 
 async def _open_once(url: str) -> None:
@@ -62,7 +59,7 @@ async def store(request: pytest.FixtureRequest) -> AsyncIterator[Store]:
         return
     async with open_store(request.getfixturevalue("migrated_database")) as opened:
         async with opened.begin() as connection:
-            await connection.execute(
-                text(f"TRUNCATE {EVERY_TABLE}, vault.addresses RESTART IDENTITY CASCADE")
-            )
+            # Quicker than TRUNCATE, which makes new files for every table.
+            for table in (*reversed(schema.metadata.sorted_tables), vault.addresses):
+                await connection.execute(table.delete())
         yield opened

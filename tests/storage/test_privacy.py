@@ -1,0 +1,158 @@
+"""`wissen` and `gegevens`: driven by the schema, so that a new table cannot be forgotten."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Column, Table, select
+
+from domain.actions import ActionStatus
+from domain.events import (
+    ActionMoved,
+    EffectTold,
+    InvitationUsed,
+    Invited,
+    PersonWiped,
+    PhotoAdded,
+    RoundClosed,
+    SameTopic,
+    SignalExtended,
+    TalkLogged,
+    TopicTitled,
+    WrongCode,
+)
+from domain.feedback import Effect, FeedbackKind
+from domain.invitations import Grant
+from domain.messages import Act, Choice, Kind, Message, Text, Verb
+from storage import actions, conversations, outbox, privacy
+from storage.columns import Retention, Wipe
+from storage.engine import Connection, Store
+from storage.schema import erasures, metadata, topics
+from tests.storage.a_wijk import AFTER, BOOMGAARD, NOW, OCTOBER, does, person, plan, reports, says, taken_up
+
+ANNA, BRAM = person("anna"), person("bram")
+SLUG = BOOMGAARD.slug
+
+
+async def a_full_life(connection: Connection, who: str, other: str) -> None:
+    """Somebody who did everything that leaves a trace, next to somebody else."""
+    me, them = person(who), person(other)
+    number = await says(
+        connection, who, f"woorden van {who}", origin="m1", photo="f1", neighbourhood="Appelhof"
+    )
+    theirs = await says(connection, other, f"woorden van {other}")
+    follow = Invited("follow", Grant.FOLLOW, SLUG, NOW + timedelta(30), signal=theirs)
+    over = Invited("over", Grant.COORDINATOR, SLUG, NOW + timedelta(30), replaces=me)
+    role = Invited("role", Grant.PARTNER, SLUG, NOW + timedelta(30), "Corporatie")
+    await does(
+        connection,
+        who,
+        SignalExtended(number, "en meer", "m2"),
+        PhotoAdded(number, "f2"),
+        SameTopic(number, theirs, same=True),
+        TopicTitled(theirs, "Betere titel"),
+        EffectTold(number, Effect.YES),
+        TalkLogged("buurthuis", 4),
+        WrongCode(),
+        follow,
+        over,
+        role,
+        InvitationUsed("role"),
+        InvitationUsed("follow"),
+    )
+    (topic_id,) = await reports(connection, [number, theirs])
+    answer = taken_up(topic_id)
+    mine = type(answer)(topic_id, answer.outcome, answer.sentence, plan=plan("Corporatie", me))
+    await does(connection, who, mine, RoundClosed(OCTOBER.name), now=AFTER)
+    (action,) = await actions.open_actions(connection, SLUG)
+    await does(
+        connection, who, ActionMoved(action.id, ActionStatus.STARTED, "Begonnen.", FeedbackKind.STARTED)
+    )
+    card = Message(me, Text("card"), (Choice(Text("x"), Act(Verb.WITHDRAW, number)),), Kind.CARD, number)
+    await outbox.queue(connection, [card, Message(them, Text("hello"))], NOW)
+    queued = await outbox.claim(connection, AFTER)
+    assert queued is not None
+    await outbox.mark_sent(connection, queued, "ref", NOW)
+    for key in (me, f"g:room/{me}", them):
+        await conversations.keep(connection, key, '["Idle", {}]', (), NOW)
+    approved = metadata.tables["feedback"].update().values(approved_by=me)
+    await connection.execute(approved)
+
+
+def columns_with_people() -> list[tuple[Table, Column[str]]]:
+    """Every place of the schema where the key of a person may stand."""
+    return [(table, column) for table in metadata.sorted_tables for column in privacy.person_columns(table)]
+
+
+async def traces(connection: Connection, key: str) -> set[str]:
+    """Columns in which this person is found, read from everything that is stored."""
+    found = set()
+    for table in metadata.sorted_tables:
+        for row in (await connection.execute(select(table))).mappings():
+            found |= {f"{table.name}.{name}" for name, value in row.items() if key in str(value)}
+    return found
+
+
+@pytest.mark.asyncio
+async def test_the_life_in_these_tests_is_full(store: Store) -> None:
+    """Every column for people is filled, or wiping it is not tested: a new one fails here."""
+    async with store.begin() as connection:
+        await a_full_life(connection, "anna", "bram")
+        filled = await traces(connection, ANNA)
+    expected = {f"{table.name}.{column.name}" for table, column in columns_with_people()}
+    assert expected <= filled
+
+
+@pytest.mark.asyncio
+async def test_wissen_leaves_no_trace(store: Store) -> None:
+    """Neither key nor words stand anywhere; the other person's things and the counts stay."""
+    async with store.begin() as connection:
+        await a_full_life(connection, "anna", "bram")
+        theirs = await traces(connection, BRAM)
+        await does(connection, "anna", PersonWiped(), now=AFTER)
+        assert await traces(connection, ANNA) == set()
+        assert await traces(connection, "woorden van anna") == set()
+        assert await traces(connection, BRAM) == theirs
+        (row,) = (await connection.execute(select(topics.c.people, topics.c.wiped))).all()
+        assert tuple(row) == (2, 1)
+        assert await privacy.erased(connection) == {privacy.hash_of(ANNA)}
+        (journal,) = (await connection.execute(select(erasures))).all()
+        assert ANNA not in str(journal)
+        await does(connection, "anna", PersonWiped(), now=AFTER)
+        assert len(await privacy.erased(connection)) == 1
+
+
+@pytest.mark.asyncio
+async def test_gegevens_gives_everything_and_nothing_of_others(store: Store) -> None:
+    """All tables in which somebody stands, without the key or the words of another person."""
+    async with store.begin() as connection:
+        await a_full_life(connection, "anna", "bram")
+        everything = await privacy.everything_of(connection, ANNA)
+        with_traces = {place.partition(".")[0] for place in await traces(connection, ANNA)}
+    assert with_traces - privacy.NOT_TOLD <= {name for name, rows in everything.items() if rows}
+    told = json.dumps(everything, ensure_ascii=False)
+    assert "woorden van anna" in told
+    assert "woorden van bram" not in told
+    assert BRAM not in told
+
+
+@pytest.mark.asyncio
+async def test_gegevens_of_a_stranger_is_empty(store: Store) -> None:
+    """Nothing is known of who never wrote."""
+    async with store.begin() as connection:
+        await a_full_life(connection, "anna", "bram")
+        everything = await privacy.everything_of(connection, person("nobody"))
+    assert not any(everything.values())
+
+
+def test_every_table_says_how_long_it_is_kept() -> None:
+    """A new table has a class of retention and says what it holds."""
+    for table in metadata.sorted_tables:
+        assert isinstance(table.info["retention"], Retention), table.name
+        assert table.info["holds"], table.name
+
+
+def test_a_column_that_may_be_blanked_can_be_empty() -> None:
+    """What `wissen` empties has to allow it."""
+    for _, column in columns_with_people():
+        assert column.nullable is (column.info["wipe"] is Wipe.BLANK), column
