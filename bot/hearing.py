@@ -11,7 +11,7 @@ from domain.cleaning import clean
 from domain.districts import District
 from domain.heard import Changed, Heard, Opened, Pressed, PressedStale, Said, ShowedCode, TookBack, Unclear
 from domain.messages import Choice, PersonKey, Recipient
-from storage import outbox, signals
+from storage import buttons, signals
 from storage.engine import Connection
 
 
@@ -44,7 +44,7 @@ async def hear(connection: Connection, incoming: Incoming, ear: Ear, now: dateti
             code = code_in(payload)
             return Understood(ShowedCode(), code) if code else Understood(Opened(payload or None))
         case Press(token):
-            act = await outbox.press(connection, token, ear.here, now)
+            act = await buttons.press(connection, token, ear.here, now)
             return Understood(Pressed(act) if act else PressedStale())
         case Photo(file, caption, album):
             said = _said(ear, caption, incoming.message)

@@ -11,9 +11,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy.exc import SQLAlchemyError
-
-from bot.chat import Batch, Chat, Incoming, Left, Moved, Returned, Start, Unreadable
+from bot.chat import Batch, Chat, Incoming, Left, Moved, Press, Returned, Start, Unreadable
 from bot.keys import Keys
 from bot.situation import Gatherer, Speaker
 from domain.events import Event, LanguageSet, Occasion, PersonWiped, UpdatesWanted
@@ -23,8 +21,8 @@ from handlers.joining import unbound_room
 from handlers.route import step
 from handlers.states import dump
 from handlers.turn import Situation, Turn
-from storage import apply, conversations, inbox, outbox, people, vault
-from storage.engine import Connection, Store
+from storage import apply, buttons, conversations, inbox, outbox, people, vault
+from storage.engine import STORE_DOWN, Connection, Store
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +57,7 @@ class Intake:
         while True:
             try:
                 return await self.take(batch, bot)
-            except (SQLAlchemyError, OSError) as fault:
+            except STORE_DOWN as fault:
                 # Disk full, locked, server away: nothing is acknowledged, so nothing is lost.
                 log.error("the store does not take messages now: %s", type(fault).__name__)
                 await asyncio.sleep(PAUSE)
@@ -100,10 +98,11 @@ class Intake:
         key = self.keys.person(incoming)
         room = None if incoming.private else self.keys.room(incoming.platform, incoming.room)
         reported = incoming.language[:2].lower()
-        language = reported if reported in self.gatherer.words.languages else None
-        seen = vault.Address(room or key, incoming.platform, incoming.bot, incoming.room, None if room else language)
+        offered = reported if reported in self.gatherer.words.languages and not room else None
+        seen = vault.Address(room or key, incoming.platform, incoming.bot, incoming.room, offered)
         kept = await vault.remember(connection, seen)
-        return Speaker(key, room, kept.language or self.gatherer.words.languages[0])
+        language = kept.language or self.gatherer.words.languages[0]
+        return Speaker(key, room, language, unreachable=kept.unreachable_since is not None)
 
     async def _one(
         self, connection: Connection, incoming: Incoming, speakers: dict[str, Speaker], *, now: datetime, few: bool
@@ -111,7 +110,7 @@ class Intake:
         try:
             async with connection.begin_nested():
                 return await self._handle(connection, incoming, speakers, now=now, few=few)
-        except (SQLAlchemyError, OSError):
+        except STORE_DOWN:
             raise
         except Exception as fault:  # noqa: BLE001 - one event must not stop the next (P6)
             log.warning("an event of %s is parked: %s", incoming.platform, type(fault).__name__)
@@ -131,8 +130,14 @@ class Intake:
                 return await self._moved(connection, incoming, to)
             case Returned():
                 return await self._returned(connection, speakers[incoming.event_id].here)
-        speaker = speakers[incoming.event_id]
-        work = await self._returned(connection, speaker.here) if speaker.room is None else []
+            case _:
+                return await self._answer(connection, incoming, speakers[incoming.event_id], now=now, few=few)
+
+    async def _answer(
+        self, connection: Connection, incoming: Incoming, speaker: Speaker, *, now: datetime, few: bool
+    ) -> list[VaultWork]:
+        """Gather, decide, write: the one place where handlers and storage meet."""
+        work = await self._returned(connection, speaker.here) if speaker.unreachable else []
         situation, heard = await self.gatherer.gather(connection, incoming, speaker, now)
         if situation.room and situation.district is None and not isinstance(heard, ShowedCode):
             # A group without a wijkverband: nothing said there is for us, but a hello says what to do.
@@ -141,6 +146,9 @@ class Intake:
             situation = self.gatherer.topics(situation)
             near = self.gatherer.near(situation, heard) if few else ()
             turn = step(replace(situation, near=near), heard)
+        if isinstance(incoming.content, Press) and not turn.events and turn.state == situation.state:
+            # Nothing came of it (no right to, or only something shown): the next press is as good.
+            await buttons.give_back(connection, incoming.content.token)
         return work + await self._write(connection, situation, turn, now)
 
     async def _write(
@@ -149,8 +157,6 @@ class Intake:
         """The state, the facts and the messages of one turn."""
         person, district = situation.person, situation.district
         occasion = Occasion(now, person.key, district.slug if district else None, situation.room)
-        if situation.room is None:
-            await people.seen(connection, person.key, now)
         await apply.apply(connection, occasion, turn.events)
         if not any(isinstance(event, PersonWiped) for event in turn.events):
             await _keep_state(connection, situation, turn, now)
@@ -159,15 +165,12 @@ class Intake:
 
     async def _left(self, connection: Connection, incoming: Incoming, now: datetime) -> list[VaultWork]:
         here = self._here(incoming)
-        await people.set_unreachable(connection, here, now)
-        await outbox.park_for(connection, here, "left", now)
+        await outbox.park_for(connection, here, now)
         return [lambda safe: vault.mark_unreachable(safe, here, "left", now)]
 
     async def _returned(self, connection: Connection, here: Recipient) -> list[VaultWork]:
         """Whoever writes can be reached: what waited for them goes out now."""
-        if not await outbox.unpark(connection, here, self.clock()):
-            return []
-        await people.set_unreachable(connection, here, None)
+        await outbox.unpark(connection, here, self.clock())
         return [lambda safe: vault.mark_reachable(safe, here)]
 
     async def _moved(self, connection: Connection, incoming: Incoming, to: str) -> list[VaultWork]:

@@ -119,6 +119,10 @@ class Local:
             raise ValueError("over 10 MB")
         return data
 
+    def link(self, payload: str) -> str:
+        """What a phone opens a chat with: there is no address, so it is the payload itself."""
+        return payload
+
     async def leave(self, room: str) -> None:
         self._keep(BotLeft(*self._stamp(room)))
 

@@ -15,7 +15,7 @@ from bundling.places import PlaceNames
 from domain.districts import District
 from domain.rounds import RoundName
 from domain.signals import SignalNumber
-from domain.topics import SignalKey, Topic
+from domain.topics import Topic
 from handlers.turn import Near, TopicNow
 
 MOST = 4
@@ -29,18 +29,10 @@ class Round:
     """The topics of one round as last bundled, with their signals."""
 
     topics: tuple[Topic, ...] = ()
-    items: Mapping[SignalKey, Item] = field(default_factory=dict)
+    items: Mapping[SignalNumber, Item] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Bundled:
-    """A round as bundled: the topics, and every signal that went in."""
-
-    bundle: Bundle
-    items: Mapping[SignalKey, Item]
-
-
-BundleRound = Callable[[District, RoundName], Awaitable[Bundled]]
+BundleRound = Callable[[District, RoundName], Awaitable[tuple[Bundle, Mapping[SignalNumber, Item]]]]
 """`scheduler.bundled.bundled`, handed over by the composition root."""
 
 
@@ -54,8 +46,8 @@ class Nearby:
 
     async def refresh(self, slug: str, round_name: RoundName) -> None:
         """Bundle this round anew."""
-        found = await self._bundle(self._districts[slug], round_name)
-        self._rounds[slug] = Round(found.bundle.topics, found.items)
+        found, items = await self._bundle(self._districts[slug], round_name)
+        self._rounds[slug] = Round(found.topics, items)
 
     def now(self, slug: str, language: str) -> tuple[TopicNow, ...]:
         """The topics of the running round, for the coordinator."""
@@ -69,7 +61,7 @@ class Nearby:
         """Topics that this text may belong to, the likeliest first; none when nothing is near."""
         known = self._rounds.get(slug, Round())
         hearts = {
-            str(rank): [known.items[one] for one in topic.signals[:HEARTS]]
+            str(rank): [known.items[SignalNumber(str(one))] for one in topic.signals[:HEARTS]]
             for rank, topic in enumerate(known.topics[:TOPICS])
         }
         if not hearts or not text:

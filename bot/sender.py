@@ -82,7 +82,7 @@ class Sender:
             await (self._settle(queued, address) if doubtful else self._push(queued, address))
         except (LookupError, ValueError) as fault:
             # Words or a file that cannot be made: this message is dead and shown, the next one goes on.
-            log.exception("message %d cannot be made", queued.id)
+            log.warning("message %d cannot be made: %s", queued.id, type(fault).__name__)
             await self._write(queued, Refused(f"cannot be made: {type(fault).__name__}"), now)
         return True
 

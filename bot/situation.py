@@ -17,7 +17,7 @@ from domain.people import Person, Role
 from domain.rounds import local_day, span_of
 from handlers.states import AwaitingNeighbourhood, AwaitingTopic, Idle, Surveying, load
 from handlers.turn import Near, Overview, Situation, Terms
-from storage import actions, conversations, feedback, inbox, invitations, outbox, people, rounds, signals
+from storage import actions, conversations, decisions, feedback, inbox, invitations, outbox, people, promises, signals
 from storage.conversations import Conversation
 from storage.engine import Connection
 from storage.people import Known
@@ -36,6 +36,8 @@ class Speaker:
     key: PersonKey
     room: RoomKey | None
     language: str
+    unreachable: bool = False
+    """Messages to them wait, because they had blocked the bot or left."""
 
     @property
     def here(self) -> Recipient:
@@ -133,7 +135,7 @@ async def _with_own(connection: Connection, situation: Situation) -> Situation:
         signals=own,
         recent=signals.recent(own, now - TOGETHER),
         flooding=flooding,
-        flood_told=flooding and await outbox.told(connection, key, "resident-slow-down", now - timedelta(hours=1)),
+        flood_told=flooding and await outbox.said_since(connection, key, "resident-slow-down", now - timedelta(hours=1)),
     )
 
 
@@ -151,7 +153,7 @@ async def _with_role(connection: Connection, situation: Situation, district: Dis
     span = situation.terms[slug].span
     situation = replace(
         situation,
-        meeting=await rounds.meeting(connection, slug),
+        meeting=await decisions.meeting(connection, slug),
         actions=await actions.open_actions(connection, slug),
         candidates=await people.candidates(connection, slug),
         experts=await people.experts(connection, slug),
@@ -181,7 +183,7 @@ async def _overview(connection: Connection, situation: Situation, district: Dist
         waiting_messages=counts.get(Delivery.PENDING, 0),
         dead_messages=counts.get(Delivery.DEAD, 0),
         room_bound=situation.partnership is not None,
-        overdue=len(await feedback.overdue(connection, district.slug, today)),
+        overdue=len(await promises.overdue(connection, district.slug, today)),
     )
 
 

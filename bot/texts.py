@@ -7,11 +7,14 @@ from importlib import resources
 from typing import Any
 
 from babel.dates import format_date
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 
 from domain.danger import DangerRules, compiled
 from domain.heard import Command
 from domain.messages import Text, Value
+
+# Fluent makes "{???}" of anything longer than 2,500 characters; a list of somebody's signals may be longer.
+resolver.MAX_PART_LENGTH = 50_000
 
 FIRST = "nl"
 """Written first; what another language lacks is said in this one."""
@@ -42,6 +45,8 @@ class Words:
 
     def _format(self, bundle: FluentBundle, text: Text, language: str) -> str:
         pattern = bundle.get_message(text.key).value
+        if pattern is None:
+            raise MissingText(text.key)
         words, _ = bundle.format_pattern(pattern, self._args(text.args, language))
         return str(words)
 

@@ -2,7 +2,7 @@
 
 from domain.events import LanguageSet, PersonWiped, UpdatesWanted
 from domain.heard import Command
-from domain.messages import Act, Attachment, Choice, Message, Text, Verb
+from domain.messages import Act, Attachment, Choice, Message, Text, Value, Verb
 from domain.signals import Signal, Standing
 from handlers.states import ConfirmingWipe, Idle
 from handlers.turn import Situation, Turn, say
@@ -76,7 +76,7 @@ def status(situation: Situation) -> Message:
 
 
 def _line(signal: Signal) -> Text:
-    args = {"number": signal.number, "subject": subject(signal.text), "promise": signal.promise_on}
+    args: dict[str, Value] = {"number": signal.number, "subject": subject(signal.text), "promise": signal.promise_on}
     return Text(_STATUS[signal.standing], args)
 
 
@@ -116,7 +116,7 @@ def _ask_wipe(situation: Situation) -> Turn:
 
 def _data(situation: Situation) -> Turn:
     person = situation.person
-    args = {
+    args: dict[str, Value] = {
         "count": len(situation.signals),
         "neighbourhood": person.neighbourhood or "-",
         "district": situation.district.name if situation.district else "-",
@@ -138,5 +138,5 @@ def _rules(situation: Situation) -> Message:
     if situation.district is None:
         return say(situation, Text("rules-anywhere"))
     terms = situation.terms[situation.district.slug]
-    args = {"district": situation.district.name, "ends": terms.span.last, "promise": terms.promise_on}
+    args: dict[str, Value] = {"district": situation.district.name, "ends": terms.span.last, "promise": terms.promise_on}
     return say(situation, Text("rules", args))

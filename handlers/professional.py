@@ -60,7 +60,9 @@ def _answered(situation: Situation, event: SignalGiven) -> Turn:
     state, asked = receipts.ask_topic(situation, event.number, logged=True)
     if asked:
         return Turn(state, (kept, *asked), (event,))
-    after = next_step(situation, event.number, fresh=1)
+    # The respondent is called after the first number: when that is taken, their first answer was counted.
+    counted = any(f"u{one.number}" == event.respondent for one in situation.signals)
+    after = next_step(situation, event.number, fresh=0 if counted else 1)
     return Turn(after.state, (kept, *after.messages), (event,))
 
 

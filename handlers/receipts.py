@@ -3,7 +3,7 @@
 from domain.districts import District
 from domain.events import SignalGiven
 from domain.heard import Said
-from domain.messages import Act, Choice, Kind, Message, Text, Verb
+from domain.messages import Act, Choice, Kind, Message, Text, Value, Verb
 from domain.signals import MAX_CHARACTERS, SignalNumber, Source
 from handlers.states import AwaitingNeighbourhood, AwaitingTopic, Correcting, Idle, State
 from handlers.turn import Situation, Turn, say
@@ -54,7 +54,7 @@ def card_choices(number: SignalNumber) -> tuple[Choice, ...]:
 
 def receipt(situation: Situation, event: SignalGiven) -> tuple[Message, ...]:
     """The card of a signal."""
-    args = {"number": event.number, "promise": event.promise_on}
+    args: dict[str, Value] = {"number": event.number, "promise": event.promise_on}
     text = Text("resident-receipt", args)
     if len(event.text) >= MAX_CHARACTERS:
         text = Text("resident-receipt-cut", {**args, "kept": MAX_CHARACTERS})

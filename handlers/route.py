@@ -1,5 +1,6 @@
 """One message, one step: who answers what, in which order."""
 
+from collections.abc import Callable
 from typing import assert_never
 
 from domain.heard import Changed, Command, Heard, Opened, Pressed, PressedStale, Said, ShowedCode, TookBack, Unclear
@@ -22,6 +23,37 @@ from handlers.turn import Situation, Turn, say
 
 WRITING_FOR_OTHERS = (GivingReason, Planning, TellingHow, Rewriting)
 """States in which words describe an action, not what somebody goes through: no emergency answer."""
+
+PRESSED: tuple[Callable[[Situation, Act], Turn | None], ...] = (
+    partnership.pressed,
+    owner.pressed,
+    expert.pressed,
+    coordinator.pressed,
+    volunteer.pressed,
+    professional.pressed,
+    privacy.pressed,
+    resident.pressed,
+)
+SAID: tuple[Callable[[Situation, Said], Turn | None], ...] = (
+    partnership.said,
+    owner.said,
+    expert.said,
+    coordinator.said,
+    volunteer.said,
+    professional.said,
+)
+OF_ROLES: tuple[Callable[[Situation, Command, str], Turn | None], ...] = (
+    partnership.commanded,
+    owner.commanded,
+    expert.commanded,
+    coordinator.commanded,
+)
+OF_PEOPLE: tuple[Callable[[Situation, Command], Turn | None], ...] = (
+    volunteer.commanded,
+    professional.commanded,
+    privacy.commanded,
+    resident.commanded,
+)
 
 
 def step(situation: Situation, heard: Heard) -> Turn:
@@ -54,11 +86,9 @@ def _changed(situation: Situation, heard: Changed) -> Turn:
 
 
 def _pressed(situation: Situation, act: Act) -> Turn:
-    for part in (partnership, owner, expert, coordinator, volunteer, professional, privacy, resident):
-        turn = part.pressed(situation, act)
-        if turn is not None:
-            return turn
-    return Turn(situation.state, (say(situation, Text("resident-old-button")),))
+    turns = (part(situation, act) for part in PRESSED)
+    old = Turn(situation.state, (say(situation, Text("resident-old-button")),))
+    return next((turn for turn in turns if turn is not None), old)
 
 
 def _said(situation: Situation, heard: Said) -> Turn:
@@ -70,22 +100,17 @@ def _said(situation: Situation, heard: Said) -> Turn:
         turn = _commanded(situation, heard.command, heard.rest)
         if turn is not None:
             return turn
-    for part in (partnership, owner, expert, coordinator, volunteer, professional):
-        turn = part.said(situation, heard)
-        if turn is not None:
-            return turn
+    for part in SAID:
+        answered = part(situation, heard)
+        if answered is not None:
+            return answered
     return Turn(situation.state) if situation.room else resident.said(situation, heard)
 
 
 def _commanded(situation: Situation, command: Command, rest: str) -> Turn | None:
-    for role in (partnership, owner, expert, coordinator):
-        turn = role.commanded(situation, command, rest)
-        if turn is not None:
-            return turn
-    if rest or situation.room:
-        return None
-    for part in (volunteer, professional, privacy, resident):
-        turn = part.commanded(situation, command)
-        if turn is not None:
-            return turn
-    return None
+    turns = (part(situation, command, rest) for part in OF_ROLES)
+    turn = next((turn for turn in turns if turn is not None), None)
+    if turn is not None or rest or situation.room:
+        return turn
+    plain = (part(situation, command) for part in OF_PEOPLE)
+    return next((turn for turn in plain if turn is not None), None)

@@ -94,7 +94,7 @@ class Situation:
     """Open actions of this wijk."""
     drafts: tuple[Draft, ...] = ()
     logged: int = 0
-    """Answers this professional logged in this round."""
+    """For how many people this professional logged an answer in this round."""
     topics: tuple[TopicNow, ...] = ()
     overview: Overview | None = None
     flooding: bool = False

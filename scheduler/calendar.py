@@ -22,6 +22,8 @@ class Moment:
     at: datetime
     what: str
     district: str
+    about: int = 0
+    """The action, where it is about one."""
 
 
 def ended(spans: Iterable[Span], now: datetime, zone: ZoneInfo) -> tuple[Span, ...]:
@@ -65,7 +67,7 @@ def coming(
     for action in actions:
         if action.status is ActionStatus.PLANNED:
             first = at_morning(action.first_step_on - BEFORE_FIRST_STEP, zone)
-            moments.append(Moment(first, "first-step", district))
+            moments.append(Moment(first, "first-step", district, action.id))
         if action.open:
-            moments.append(Moment(at_morning(action.check_on, zone), "check", district))
+            moments.append(Moment(at_morning(action.check_on, zone), "check", district, action.id))
     return tuple(sorted(moments, key=lambda moment: moment.at))

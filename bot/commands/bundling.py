@@ -33,7 +33,8 @@ def bundle(
 ) -> None:
     """Bundle a file of signals into ranked topics.
 
-    It is the code that a round uses. Each line of the input has id, text, reporter and source, and may have buurt, lang, date, respondent and
+    It is the code that a round uses. Each line of the input has id, text, reporter and source, and may
+    have buurt, lang, date, respondent and
     question. With --round only the signals of that round count. A mistake in a line names the line and the
     key, and then nothing is written.
 

@@ -12,7 +12,8 @@ from bot.health import Signs
 def health(context: typer.Context, config: ConfigFile) -> None:
     """Say whether the service is well, and if not, why.
 
-    Ends with 0 and "ok", or with 1 and the reasons, one line each. Looks at signs of life, messages that could not be sent or read, a platform that refuses the account, and
+    Ends with 0 and "ok", or with 1 and the reasons, one line each. Looks at signs of life, messages
+    that could not be sent or read, a platform that refuses the account, and
     the disk. Works while the service runs, and when it does not.
 
     \b

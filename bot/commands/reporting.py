@@ -59,7 +59,8 @@ def report(
 ) -> None:
     """Write the report of a round as text, PDF or JSON.
 
-    It has the five topics, the reach, and what was decided. Counts are people. It never says who said something, and small groups are not broken down.
+    It has the five topics, the reach, and what was decided. Counts are people. It never says who said
+    something, and small groups are not broken down.
 
     \b
     Example:

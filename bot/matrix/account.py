@@ -32,6 +32,7 @@ DEAD_TOKEN = frozenset({"M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"})
 _CONNECT_SECONDS = 10.0
 _OK = 200
 _LIMITED = 429
+CLIENT_ERRORS = range(400, 500)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,16 @@ class Reply:
     @property
     def limited(self) -> bool:
         return self.status == _LIMITED or self.errcode == "M_LIMIT_EXCEEDED"
+
+    @property
+    def dead(self) -> bool:
+        """The token does not work (any more)."""
+        return self.errcode in DEAD_TOKEN
+
+    @property
+    def final(self) -> bool:
+        """Asking again would be answered the same."""
+        return self.status in CLIENT_ERRORS and bool(self.errcode) and not self.limited and not self.dead
 
     @property
     def retry_after(self) -> timedelta | None:
@@ -167,7 +178,7 @@ class Account:
             return
         self.client.restore_login(self.user_id, self._session.device_id, self.token)
         reply = await self.call("GET", f"{API}/account/whoami")
-        if reply.errcode in DEAD_TOKEN:
+        if reply.dead:
             await self.renew(self.token)
         elif not reply.ok:
             raise Unavailable(f"the homeserver answers {reply.why}")

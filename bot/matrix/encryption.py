@@ -7,6 +7,7 @@ the service. It gets state and keys, in small parts, so that a part it cannot ta
 import asyncio
 import logging
 
+import aiohttp
 from nio import (
     AsyncClient,
     EncryptionError,
@@ -72,8 +73,8 @@ class Encryption:
             if client.should_claim_keys:
                 await client.keys_claim(client.get_users_for_key_claiming())
             await client.send_to_device_messages()
-        except LocalProtocolError as refused:
-            log.warning("keys wait for the next round: %s", refused)
+        except (LocalProtocolError, aiohttp.ClientError, OSError) as refused:
+            log.warning("keys wait for the next round: %s: %s", type(refused).__name__, refused)
 
     def open(self, room_id: str, event: JSON) -> JSON | None:
         """The event inside an encrypted one, or nothing when its key is not here (yet)."""

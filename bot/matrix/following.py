@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode
 import aiohttp
 
 from bot.chat import Batch, Incoming, Removal
-from bot.matrix.account import API, DEAD_TOKEN, JSON, Account, Reply, Unavailable, room_path
+from bot.matrix.account import API, JSON, Account, Reply, Unavailable, room_path
 from bot.matrix.encryption import Encryption
 from bot.matrix.rooms import Rooms, room_id_of
 from bot.matrix.waiting import Sealed, Waiting
@@ -99,7 +99,7 @@ class Follower:
         seconds = _FULL_SECONDS if first else poll_ms / 1000 + 30
         token = self._account.token
         reply = await self._account.call("GET", f"{API}/sync?{urlencode(query)}", seconds=seconds)
-        if reply.errcode in DEAD_TOKEN:
+        if reply.dead:
             await self._encryption.renew(token)
             raise Unavailable("the session was renewed")
         return _body(reply, "next_batch")
@@ -118,11 +118,14 @@ class Follower:
         found: list[JSON] = []
         while token and len(found) < GAP_MOST:
             query = urlencode({"dir": "b", "from": token, "to": since, "limit": GAP_PAGE})
-            page = _body(
-                await self._account.call("GET", f"{room_path(room_id, 'messages')}?{query}"), "chunk"
-            )
+            reply = await self._account.call("GET", f"{room_path(room_id, 'messages')}?{query}")
+            if reply.final:
+                break
+            page = _body(reply, "chunk")
             found += page["chunk"]
             token = page.get("end") if page["chunk"] else None
+        if token:
+            log.error("a gap of a room could not be filled whole: %d events", len(found))
         return found[::-1]
 
     async def _answer_invites(self, invites: JSON) -> None:
@@ -138,15 +141,19 @@ class Follower:
     async def _answer_invite(self, room_id: str, inviter: str) -> bool:
         """True when this invitation needs no further try."""
         if self._allowed and _server(inviter) not in self._allowed:
-            reply = await self._account.call("POST", room_path(room_id, "leave"), {})
+            reply = await self._try(room_path(room_id, "leave"))
         else:
             reply = await self._join(room_id, inviter)
         if not reply.ok:
             log.warning("an invitation could not be answered: %s %s", reply.status, reply.errcode)
-        return reply.ok or (not reply.limited and bool(reply.errcode))
+        return reply.ok or reply.final
 
     async def _join(self, room_id: str, through: str) -> Reply:
-        path = f"{API}/join/{quote(room_id, safe='')}?{urlencode({'server_name': _server(through)})}"
+        query = urlencode({"server_name": _server(through)})
+        return await self._try(f"{API}/join/{quote(room_id, safe='')}?{query}")
+
+    async def _try(self, path: str) -> Reply:
+        """One request whose failing must not hold up what people said meanwhile."""
         try:
             return await self._account.call("POST", path, {}, _JOIN_SECONDS)
         except (aiohttp.ClientError, OSError) as fault:

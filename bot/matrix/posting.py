@@ -9,7 +9,7 @@ import aiohttp
 
 from bot.chat import Halted, Moved, NotSent, Outcome, Outgoing, Sent, Unreachable
 from bot.matrix import sending
-from bot.matrix.account import DEAD_TOKEN, JSON, Account, Reply, SessionEnded, room_path
+from bot.matrix.account import JSON, Account, Reply, SessionEnded, room_path
 from bot.matrix.encryption import Encryption
 from bot.matrix.media import upload
 from bot.matrix.rooms import Rooms
@@ -67,7 +67,7 @@ class Post:
         except (aiohttp.ClientError, OSError, ValueError) as fault:
             raise Unsent(NotSent(f"the file was not taken: {type(fault).__name__}")) from fault
         if not reply.ok:
-            dead = reply.errcode in DEAD_TOKEN
+            dead = reply.dead
             raise Unsent(await self._renew(token) if dead else sending.sorted_upload(reply))
         return sending.file_content(message, message.file, where)
 
@@ -95,7 +95,7 @@ class Post:
             reply = await self._ask(room, kind, sealed, transaction)
         except (aiohttp.ClientError, OSError) as fault:
             return sending.sorted_fault(fault)
-        return await self._renew(token) if reply.errcode in DEAD_TOKEN else sending.sorted_reply(reply)
+        return await self._renew(token) if reply.dead else sending.sorted_reply(reply)
 
     async def _ask(self, room: str, kind: str, content: JSON, transaction: str) -> Reply:
         return await self._account.call(

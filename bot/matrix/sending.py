@@ -29,7 +29,6 @@ _ACCOUNT_ENDED = DEAD_TOKEN | {
     "M_CONSENT_NOT_GIVEN",
 }
 _GONE = frozenset({"M_FORBIDDEN", "M_NOT_FOUND", "M_GUEST_ACCESS_FORBIDDEN"})
-_CLIENT_ERRORS = range(400, 500)
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -75,7 +74,7 @@ def sorted_reply(reply: Reply) -> Outcome:
         return Halted(reply.why)
     if reply.errcode in _GONE:
         return Unreachable(reply.why)
-    if reply.errcode and reply.status in _CLIENT_ERRORS:
+    if reply.final:
         return Refused(reply.why)
     # Also a proxy that answers in the homeserver's place: it may have passed the message on.
     return Doubt(reply.why)

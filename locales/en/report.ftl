@@ -190,3 +190,7 @@ report-paper-form-what = What will we do? Small and concrete.
 report-paper-form-owner = Owner
 report-paper-form-step = First step, within 2 weeks
 report-paper-form-check = See whether it works, after 6 to 8 weeks
+# How the top 5 begins in the chat and what the button does.
+report-file = The top 5 of the round up to and including { $last }, to print or pass on.
+report-begin = Begin
+report-good-news-title = this goes well

@@ -89,5 +89,10 @@ topic-theme = { $theme ->
     [aed] Defibrillator
     [stairwell] Stairwells
     [discrimination] Discrimination
+    [volunteers] Volunteers
+    [repairs] Repairs by the landlord
+    [masts] Masts and radiation
+    [run-down] Decay of the area
+    [events] Events
    *[other] Topic
 }

@@ -41,6 +41,7 @@ web-phones = Phones
 web-choose = Choose a phone
 web-unread = { $count } new
 web-news-for = New message for { $name }
+web-below = Read on
 web-chat-of = Chat of { $name }
 web-start = Start
 web-example = Type this: { $text }

@@ -190,3 +190,7 @@ report-paper-take-up = oppakken
 report-paper-not-now = nu niet
 report-paper-later = later
 report-paper-refer = hoort bij een ander, want
+# Hoe de top 5 in de chat begint en wat de knop doet.
+report-file = De top 5 van de ronde tot en met { $last }, om te printen of door te sturen.
+report-begin = Begin
+report-good-news-title = dit gaat goed

@@ -89,5 +89,10 @@ topic-theme = { $theme ->
     [aed] AED
     [stairwell] Portiek en galerij
     [discrimination] Discriminatie
+    [volunteers] Vrijwilligers
+    [repairs] Onderhoud door de verhuurder
+    [masts] Zendmasten en straling
+    [run-down] Verloedering
+    [events] Feesten en activiteiten
    *[other] Onderwerp
 }

@@ -1,0 +1,149 @@
+"""The program starts here: the clock, the platforms and the command line are put together, and nowhere else."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+import sys
+from collections.abc import Coroutine
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from tempfile import mkdtemp
+
+from rich.console import Console
+
+from bot.chat import AnotherInstance
+from bot.command_line import Tools, build
+from bot.config import ConfigError, Settings, secret
+from bot.demo import DISTRICT, DemoClock, Director, phones_of
+from bot.matrix import Matrix
+from bot.service import built, reasons
+from bot.telegram.account import Telegram
+from bot.texts import Words
+from storage.engine import StoreUnusable
+from storage.locks import StoreInUse
+from web.app import service as service_app
+from web.demo import Site
+from web.serving import serving
+
+FAILED, IN_USE = 1, 75
+KNOWN = (AnotherInstance, StoreInUse, StoreUnusable, ConfigError, PermissionError, OSError)
+"""Faults that are said in one line: the program is right and something around it is not."""
+errors = Console(stderr=True, highlight=False)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def main() -> None:
+    """The command `wijksignaal`."""
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    for chatty in ("httpx", "apscheduler", "aiosqlite", "nio", "alembic"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+    build(Tools(clock=now, run=run, demo=demo))()
+
+
+def run(settings: Settings, _path: Path) -> int:
+    """The service, until SIGTERM. 0 when it was asked to stop, 75 when another one runs, else 1."""
+    return _ended(_serve(settings))
+
+
+def demo(port: int, folder: Path | None) -> int:
+    """The demo page. The same codes as `run`."""
+    return _ended(_serve_demo(port, folder or Path(mkdtemp(prefix="wijksignaal-"))))
+
+
+def _ended(service: Coroutine[None, None, None]) -> int:
+    try:
+        asyncio.run(_until_asked(service))
+    except BaseExceptionGroup as group:
+        known = group.subgroup(KNOWN)
+        if known is None or group.split(KNOWN)[1] is not None:
+            raise
+        return _said(_first(known))
+    except KNOWN as fault:
+        return _said(fault)
+    return 0
+
+
+def _said(fault: BaseException) -> int:
+    """One plain line, and the exit code that fits."""
+    errors.print(f"wijksignaal: {fault}", style="red", markup=False)
+    return IN_USE if isinstance(fault, AnotherInstance | StoreInUse) else FAILED
+
+
+def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    inner = group.exceptions[0]
+    return _first(inner) if isinstance(inner, BaseExceptionGroup) else inner
+
+
+async def _until_asked(service: Coroutine[None, None, None]) -> None:
+    """Run until the end, SIGTERM or Ctrl-C; being cancelled is how everything closes, in order."""
+    task = asyncio.ensure_future(service)
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, task.cancel)
+    with contextlib.suppress(asyncio.CancelledError):
+        await task
+
+
+async def _serve(settings: Settings) -> None:
+    async with AsyncExitStack() as stack:
+        chats = [await stack.enter_async_context(chat) for chat in platforms(settings)]
+        for chat in chats:
+            await chat.check()
+        key = secret(settings.service.secret, settings.service.secret_file, "service.secret")
+        house = await stack.enter_async_context(built(settings.storage.url, key, settings.districts, chats, now))
+        app = service_app(partial(reasons, house.store, now))
+        await stack.enter_async_context(serving(app, host=settings.web.host, port=settings.web.port))
+        logging.getLogger("bot").info("ready: %s", ", ".join(chat.platform for chat in chats))
+        await house.run()
+
+
+def platforms(settings: Settings) -> list[Telegram | Matrix]:
+    """The platforms that the settings name. Raises ConfigError when there is none, or a secret is missing."""
+    found: list[Telegram | Matrix] = []
+    words = Words()
+    if (telegram := settings.telegram) is not None:
+        token = secret(telegram.token, telegram.token_file, "telegram.token")
+        menus = {"": words.menu("nl"), **{language: words.menu(language) for language in words.languages}}
+        found.append(
+            Telegram(token, telegram.base_url, telegram.base_file_url, clock=now, commands=menus)
+        )
+    if (matrix := settings.matrix) is not None:
+        password = secret(matrix.password, matrix.password_file, "matrix.password")
+        found.append(
+            Matrix(
+                matrix.homeserver,
+                matrix.user_id,
+                password,
+                matrix.store,
+                clock=now,
+                allowed_homeservers=matrix.allowed_homeservers,
+            )
+        )
+    if not found:
+        raise ConfigError(["no platform: add a [telegram] or a [matrix] section, or try `wijksignaal demo`"])
+    return found
+
+
+async def _serve_demo(port: int, folder: Path) -> None:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    clock = DemoClock(now, folder / "clock")
+    local = phones_of(folder, clock)
+    async with AsyncExitStack() as stack:
+        url = f"sqlite:///{folder / 'demo.sqlite'}"
+        house = await stack.enter_async_context(built(url, "demo", (DISTRICT,), (local,), clock))
+        director = Director(house, local, clock)
+        await director.prepare()
+        site = Site(local, director)
+        address = await stack.enter_async_context(serving(site.app, port=port, stop=site.close))
+        errors.print(f"The demo runs at {address} (data in {folder}). Stop with Ctrl-C.")
+        await house.run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""Pictures of signals: fetched after the receipt, checked, and encoded again without their metadata."""
+
+import asyncio
+import io
+import logging
+from collections.abc import Mapping
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from bot.chat import Chat, Platform
+from storage import photos, vault
+from storage.engine import Store
+from storage.photos import PendingPhoto
+
+log = logging.getLogger(__name__)
+
+MOST_BYTES = 10 * 1024 * 1024
+MOST_PIXELS = 40_000_000
+LONGEST_SIDE = 2_000
+FORMATS = ("JPEG", "PNG", "WEBP")
+
+
+def reencoded(data: bytes) -> bytes:
+    """The picture as JPEG, turned upright, without metadata. ValueError when it is none or too large."""
+    if len(data) > MOST_BYTES:
+        message = "more than 10 MB"
+        raise ValueError(message)
+    try:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+            if picture.width * picture.height > MOST_PIXELS:
+                message = "more than 40 megapixels"
+                raise ValueError(message)
+            upright = ImageOps.exif_transpose(picture).convert("RGB")
+    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as fault:
+        message = "no picture that can be read"
+        raise ValueError(message) from fault
+    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    kept = io.BytesIO()
+    # A new image: nothing of the old file's metadata goes along.
+    plain = Image.new("RGB", upright.size)
+    plain.paste(upright)
+    plain.save(kept, "JPEG", quality=85)
+    return kept.getvalue()
+
+
+async def fetch_one(store: Store, chats: Mapping[Platform, Chat], after: int = 0) -> int:
+    """Fetch and keep the next picture; gives its id to go on after, 0 when there was none."""
+    async with store.read() as connection:
+        pending = await photos.pending_photo(connection, after)
+    if pending is None:
+        return 0
+    try:
+        data = await asyncio.to_thread(reencoded, await _fetch(store, chats, pending))
+    except ValueError as fault:
+        log.warning("a picture is refused: %s", fault)
+        async with store.begin() as connection:
+            await photos.refuse_photo(connection, pending.id)
+    except OSError as fault:
+        log.warning("a picture cannot be fetched now: %s", type(fault).__name__)
+    else:
+        async with store.begin() as connection:
+            await photos.keep_photo(connection, pending.id, data)
+    return pending.id
+
+
+async def _fetch(store: Store, chats: Mapping[Platform, Chat], pending: PendingPhoto) -> bytes:
+    async with store.vault_begin() as connection:
+        address = await vault.address(connection, pending.person)
+    if address is None or Platform(address.platform) not in chats:
+        message = "its sender cannot be found"
+        raise ValueError(message)
+    return await chats[Platform(address.platform)].fetch(pending.file)

@@ -1,0 +1,170 @@
+"""The service: all parts built from settings, run in one task group, ended by cancelling it."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.attachments import Attachments
+from bot.chat import Chat, Platform
+from bot.intake import Intake
+from bot.keys import Keys
+from bot.nearby import Nearby
+from bot.photos import fetch_one
+from bot.sender import Sender
+from bot.situation import Gatherer
+from bot.texts import FIRST, Words
+from domain.districts import District
+from domain.messages import Text
+from domain.report import RoundReport
+from domain.rounds import RoundName, local_day, span_of
+from scheduler.bundled import bundled
+from scheduler.ticks import Ticks
+from storage import account, inbox, outbox, reports
+from storage.engine import Store, open_store
+from storage.states import Delivery
+
+log = logging.getLogger(__name__)
+
+IDLE = 1.0
+"""Seconds between looks at the outbox when nobody rings: what waits for a moment is due then."""
+TICK = 5
+"""Seconds between looks at what is due."""
+FRESH = 20.0
+"""Seconds between bundlings of the running rounds, when there is something new."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything that runs, wired."""
+
+    store: Store
+    words: Words
+    districts: tuple[District, ...]
+    chats: Mapping[Platform, Chat]
+    intake: Intake
+    sender: Sender
+    nearby: Nearby
+    ticks: Ticks
+    rings: asyncio.Event
+    clock: Callable[[], datetime]
+
+    async def send_all(self) -> None:
+        """Until nothing is due."""
+        while await self.sender.send_one():
+            pass
+
+    async def bundle_now(self) -> None:
+        """Bundle the running round of every wijk anew."""
+        now = self.clock()
+        for district in self.districts:
+            name = span_of(district.rhythm, local_day(now, district.zone)).name
+            await self.nearby.refresh(district.slug, name)
+
+    async def run(self) -> None:
+        """For ever. A platform that is down retries inside its own task; only our own faults end this."""
+        await self.sender.recover()
+        scheduler = AsyncIOScheduler(timezone="UTC")
+        scheduler.add_job(self.tick, "interval", seconds=TICK, coalesce=True, max_instances=1)
+        async with asyncio.TaskGroup() as tasks:
+            for chat in self.chats.values():
+                tasks.create_task(self.intake.follow(chat))
+            tasks.create_task(self._send())
+            tasks.create_task(self._bundle())
+            tasks.create_task(self._fetch_photos())
+            scheduler.start()
+            try:
+                await self.tick()
+                await asyncio.get_running_loop().create_future()
+            finally:
+                scheduler.shutdown(wait=False)
+
+    async def tick(self) -> None:
+        """Do what is due now, and leave a sign of life."""
+        now = self.clock()
+        await self.ticks.tick(now)
+        async with self.store.begin() as connection:
+            await account.beat(connection, "service", now)
+            for platform, why in self.sender.halted.items():
+                await account.beat(connection, f"halted {platform}: {why}", now)
+        self.rings.set()
+
+    async def _send(self) -> None:
+        while True:
+            self.rings.clear()
+            while await self.sender.send_one():
+                pass
+            try:
+                async with asyncio.timeout(IDLE):
+                    await self.rings.wait()
+            except TimeoutError:
+                continue
+
+    async def _bundle(self) -> None:
+        while True:
+            await self.bundle_now()
+            await asyncio.sleep(FRESH)
+
+    async def _fetch_photos(self) -> None:
+        after = 0
+        while True:
+            after = await fetch_one(self.store, self.chats, after)
+            if not after:
+                await asyncio.sleep(TICK)
+
+
+@asynccontextmanager
+async def built(
+    url: str, secret: str, districts: Sequence[District], chats: Sequence[Chat], clock: Callable[[], datetime]
+) -> AsyncIterator[House]:
+    """Open the store, take the instance lock and wire the parts. Raises StoreInUse or StoreUnusable."""
+    async with AsyncExitStack() as stack:
+        store = await stack.enter_async_context(open_store(url))
+        await stack.enter_async_context(store.hold_instance_lock())
+        words, keys, rings = Words(), Keys(secret), asyncio.Event()
+        by_platform = {chat.platform: chat for chat in chats}
+        towards = {district.slug: district for district in districts}
+
+        def in_first_language(text: Text) -> str:
+            return words.say(text, FIRST)
+
+        async def find_report(slug: str, name: str) -> RoundReport:
+            async with store.read() as connection:
+                found = await reports.report_of(connection, towards[slug], RoundName(name))
+            if found is None:
+                raise LookupError(f"there is no report of {slug} {name}")
+            return found
+
+        nearby = Nearby(lambda district, name: bundled(store, district, name), words, districts)
+        sender = Sender(store, by_platform, words, Attachments(store, words, find_report), keys, clock)
+        gatherer = Gatherer(words, tuple(districts), nearby)
+        intake = Intake(store, keys, gatherer, clock, rings.set)
+        ticks = Ticks(store, tuple(districts), in_first_language)
+        yield House(store, words, tuple(districts), by_platform, intake, sender, nearby, ticks, rings, clock)
+
+
+
+
+SILENT = timedelta(minutes=2)
+
+
+async def reasons(store: Store, clock: Callable[[], datetime]) -> list[str]:
+    """Why the service is not well; nothing personal. For `/health` and `wijksignaal health`."""
+    now = clock()
+    async with store.read() as connection:
+        beats = await account.heartbeats_of(connection)
+        waiting = await outbox.counts(connection)
+        parked = await inbox.parked_count(connection)
+    recent = {name for name, at in beats.items() if now - at < SILENT}
+    found = [name for name in sorted(recent) if name.startswith("halted ")]
+    if "service" not in recent:
+        found.append("the service gave no sign of life for two minutes")
+    if waiting[Delivery.DEAD]:
+        found.append(f"{waiting[Delivery.DEAD]} messages could not be sent")
+    if parked:
+        found.append(f"{parked} events are parked")
+    return found

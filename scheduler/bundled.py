@@ -1,0 +1,61 @@
+"""The signals of a round through the bundling: read from the store, bundled beside the loop."""
+
+import asyncio
+
+from bundling.bundle import Bundle, Known, bundle
+from bundling.items import Earlier, Item, Links
+from bundling.places import PlaceNames
+from domain.districts import District
+from domain.rounds import RoundName, span_named
+from domain.signals import SignalNumber
+from storage import links, rounds, signals
+from storage.engine import Store
+from storage.links import Link
+from storage.signals import RoundSignal
+
+
+def item_of(signal: RoundSignal) -> Item:
+    """A stored signal as the bundling reads it."""
+    return Item(
+        id=signal.number,
+        text=signal.text,
+        reporter=signal.person,
+        source=signal.source.value,
+        neighbourhood=signal.neighbourhood or "",
+        language=signal.language,
+        date=signal.said_at.date(),
+        respondent=signal.respondent or "",
+        question=signal.question,
+    )
+
+
+def place_names(district: District) -> PlaceNames:
+    return PlaceNames(streets=district.streets, neighbourhoods=district.neighbourhoods)
+
+
+def pairs(said: tuple[Link, ...]) -> Links:
+    """What people said of pairs; "the same" wins where two people disagree."""
+    same = {(one.one, one.other) for one in said if one.same}
+    apart = {(one.one, one.other) for one in said if not one.same} - same
+    return Links(same=tuple(sorted(same)), apart=tuple(sorted(apart)))
+
+
+async def bundled(
+    store: Store, district: District, name: RoundName
+) -> tuple[Bundle, dict[SignalNumber, Item]]:
+    """The topics of a round as the data stand now, and every signal that went in."""
+    async with store.read() as connection:
+        found = await signals.of_round(connection, district.slug, name)
+        said = await links.links_of(connection, district.slug, name)
+        titles = await links.titles_of(connection, district.slug)
+        before = await rounds.earlier(connection, district.slug, span_named(district.rhythm, name).first)
+    items = {one.number: item_of(one) for one in found}
+    known = Known(
+        place=place_names(district),
+        links=pairs(said),
+        titles=dict(titles.items()),
+        earlier=tuple(Earlier(one.rounds, one.texts) for one in before),
+    )
+    # Seconds of work for a large wijk: beside the loop, so that answers do not wait.
+    result = await asyncio.to_thread(bundle, tuple(items.values()), known)
+    return result, items

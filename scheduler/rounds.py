@@ -1,0 +1,80 @@
+"""A round that is over becomes a report: bundled, kept once, and sent to the wijkverband and the coordinator."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bundling.bundle import Bundle
+from bundling.items import Item
+from bundling.sift import LeftOut
+from domain.districts import District
+from domain.messages import Act, Attachment, Choice, Kind, Message, Recipient, Text, Verb
+from domain.report import Mention
+from domain.rounds import Span
+from domain.signals import SignalNumber
+from reports.chat import chat_text
+from scheduler.bundled import bundled
+from storage import links, outbox, people, reports, rounds
+from storage.engine import Connection, Store
+from storage.rounds import Bundled
+
+Say = Callable[[Text], str]
+
+FIVE = 5
+GOOD_NEWS = Text("report-good-news-title")
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """Makes reports; `say` gives words in the language of the wijkverband."""
+
+    store: Store
+    say: Say
+
+    async def make(self, district: District, span: Span, now: datetime) -> bool:
+        """The report of this round, once whatever the clock does; False when it was there already."""
+        bundle, items = await bundled(self.store, district, span.name)
+        async with self.store.begin() as connection:
+            checked = bool(await links.links_of(connection, district.slug, span.name))
+            kept = self._kept(bundle, items, checked=checked)
+            if not await rounds.keep_report(connection, district.slug, span, kept, now):
+                return False
+            await self._send(connection, district, span, now)
+        return True
+
+    def _kept(self, bundle: Bundle, items: dict[SignalNumber, Item], *, checked: bool) -> Bundled:
+        good = [items[SignalNumber(str(key))] for key, why in bundle.left_out if why is LeftOut.GOES_WELL]
+        mention = Mention(self.say(GOOD_NEWS), len({item.voice for item in good}))
+        return Bundled(
+            topics=[(self.say(topic.title), topic) for topic in bundle.topics],
+            left_out=len(bundle.left_out),
+            good_news=(mention,) if good else (),
+            checked=checked,
+        )
+
+    async def _send(self, connection: Connection, district: District, span: Span, now: datetime) -> None:
+        report = await reports.report_of(connection, district, span.name)
+        if report is None:
+            message = f"{district.slug} {span.name}: the report was not kept"
+            raise LookupError(message)
+        room = await people.partnership_room(connection, district.slug)
+        readers: list[Recipient] = [*await people.coordinators(connection, district.slug)]
+        if room is not None:
+            readers.insert(0, room)
+        pages = chat_text(report, self.say)
+        for reader in readers:
+            await outbox.queue(connection, messages(reader, pages, district.slug, span), now)
+
+
+def messages(reader: Recipient, pages: Sequence[Text], slug: str, span: Span) -> list[Message]:
+    """The report for one reader: the paper first, then the text, with the button that begins the meeting."""
+    paper = Message(
+        reader,
+        Text("report-file", {"last": span.last}),
+        kind=Kind.NOTICE,
+        attachment=Attachment("report", f"{slug}/{span.name}"),
+    )
+    texts = [Message(reader, page, kind=Kind.NOTICE) for page in pages]
+    begin = Choice(Text("report-begin"), Act(Verb.BEGIN, span.name))
+    last = texts[-1]
+    return [paper, *texts[:-1], Message(reader, last.text, (begin,), Kind.NOTICE)]
