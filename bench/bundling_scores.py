@@ -26,6 +26,7 @@ def main() -> None:
         [json.loads(line) for line in lines if line.strip()],
         lambda text: words.say(text, "nl"),
         round_=asked.round_,
+        is_danger=lambda text: words.dangers.find(text) is not None,
     )
     asked.out.write_text(json.dumps(result, ensure_ascii=False, indent=1), encoding="utf-8")
     for topic in result["topics"][:5]:

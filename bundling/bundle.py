@@ -62,15 +62,10 @@ def _topics(items: Sequence[Item], known: Known) -> tuple[Topic, ...]:
     same, apart = _pairs(items, known.links)
     groups = group(whole, joined(len(items), same), apart, known.threshold)
     before = rounds_before([[items[i] for i in members] for members in groups], known.earlier, known.place)
-    drafts = [_draft(whole, items, members, places) for members in groups]
     drafts = [
-        replace(draft, evidence=replace(draft.evidence, rounds_before=count))
-        for draft, count in zip(drafts, before, strict=True)
+        _draft(whole, items, members, places, count) for members, count in zip(groups, before, strict=True)
     ]
-    ranked = sorted(
-        (replace(draft, score=score(draft.evidence), reason=reason(draft.evidence)) for draft in drafts),
-        key=lambda topic: (-topic.score, -topic.evidence.people),
-    )
+    ranked = sorted(drafts, key=lambda topic: (-topic.score, -topic.evidence.people))
     return _titled(ranked, {item.id: item for item in items}, known)
 
 
@@ -84,16 +79,19 @@ def _pairs(items: Sequence[Item], links: Links) -> tuple[list[Pair], list[Pair]]
     return positions(links.same), positions(links.apart)
 
 
-def _draft(whole: Space, items: Sequence[Item], members: Sequence[int], places: Gazetteer) -> Topic:
-    """A topic with everything but its rank, its title and its past."""
+def _draft(
+    whole: Space, items: Sequence[Item], members: Sequence[int], places: Gazetteer, before: int
+) -> Topic:
+    """A topic with everything but its title, which depends on those above it."""
     inside = [items[index] for index in members]
     found = subject(inside, places)
+    counted = evidence(inside, before)
     return Topic(
         title=Text("topic-title-other"),
         signals=tuple(items[index].id for index in _centre_first(whole, members)),
-        evidence=evidence(inside),
-        score=0.0,
-        reason=Text("topic-reason"),
+        evidence=counted,
+        score=score(counted),
+        reason=reason(counted),
         theme=found.theme,
         place=found.place,
     )

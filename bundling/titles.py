@@ -21,7 +21,7 @@ from domain.topics import SignalKey
 
 LONGEST = 60
 _LONGEST_PLACE = 28
-_AGREE_ON_THEME = 0.6
+_AGREE_ON_THEME = 0.5
 _AGREE_ON_PLACE = 0.25
 _AGREE_ON_HOME = 0.85
 """Where people live says little about where it happens: nearly all must live there."""
@@ -29,6 +29,9 @@ _HEARD = 0.4
 _FEW = 3
 _KEYWORDS = 3
 _CLAUSE_WORDS = range(3, 10)
+_READ_LANGUAGES = ("", "nl")
+_FEWEST_MEANT = 2
+_ABBREVIATION = 3
 _CLAUSES = re.compile(r"[.!?;:,()\n]+| (?:want|omdat|dus|maar|because|but) ")
 _SHORTEST_KEYWORD = 4
 
@@ -58,7 +61,7 @@ def speakers(items: Sequence[Item]) -> Speakers:
 
 
 def subject(items: Sequence[Item], places: Gazetteer) -> Subject:
-    """The theme that 60 % of the signals name, and the place that enough of them name or come from."""
+    """The theme that half of the signals name, and the place that enough of them name or come from."""
     hits = theme_hits([item.text for item in items])
     agree = (hits >= _HEARD).mean(axis=0)
     strength = np.where(agree >= _AGREE_ON_THEME, np.minimum(hits, 1.5).sum(axis=0), 0)
@@ -93,7 +96,7 @@ def automatic_titles(items: Sequence[Item], found: Subject, round_: Speakers) ->
         titles.append(Text("topic-title-theme-at-place", {"theme": found.theme, "place": found.place}))
     elif found.theme:
         titles.append(Text("topic-title-theme", {"theme": found.theme}))
-    if said := _clause(items, round_):
+    if said := _clause(items):
         titles.append(Text("topic-title-words", {"words": said}))
     if keywords := _keywords(items, found, round_):
         titles.append(Text("topic-title-words", {"words": keywords}))
@@ -102,31 +105,39 @@ def automatic_titles(items: Sequence[Item], found: Subject, round_: Speakers) ->
     return [*titles, Text("topic-title-other")]
 
 
-def _clause(items: Sequence[Item], round_: Speakers) -> str:
-    """The part of a sentence that holds most of what the topic says, if every word of it is shared."""
-    inside = speakers(items).people
-    best, best_score = "", 0.0
+def _clause(items: Sequence[Item]) -> str:
+    """The part of a sentence that says most, if two people of the topic use each of its words."""
+    inside = speakers(items)
+    best, best_value = "", 0.0
     for item in items:
         for clause in _CLAUSES.split(item.text):
-            value = _value(clause, inside, round_) if item.language in ("", "nl") else 0.0
-            if value > best_score:
-                best, best_score = clean(clause), value
-    return best[:1].upper() + best[1:]
+            value = _value(clause, inside) if item.language in _READ_LANGUAGES else 0.0
+            if value > best_value:
+                best, best_value = clause, value
+    return _calm(best)
 
 
-def _value(clause: str, inside: Mapping[str, int], round_: Speakers) -> float:
-    said = tokens(clause)
-    meant = content(clause)
-    if len(said) not in _CLAUSE_WORDS or len(clean(clause)) > LONGEST or len(meant) < 2:  # noqa: PLR2004 - one word is no title
+def _value(clause: str, inside: Speakers) -> float:
+    said, meant = tokens(clause), set(content(clause))
+    if len(said) not in _CLAUSE_WORDS or len(meant) < _FEWEST_MEANT or len(clean(clause)) > LONGEST:
         return 0.0
-    if not all(round_.shared(word) and word.isalpha() for word in meant):
+    if not all(inside.shared(word) and word.isalpha() for word in meant):
         return 0.0
-    return sum(inside[word] - 1 for word in set(meant)) / sqrt(len(said))
+    return sum(inside.people[word] for word in meant) / sqrt(len(said))
+
+
+def _calm(words: str) -> str:
+    """A capital at the beginning and no shouting."""
+    spoken = " ".join(
+        word.lower() if word.isupper() and len(word) > _ABBREVIATION else word for word in words.split()
+    )
+    return clean(spoken[:1].upper() + spoken[1:])
 
 
 def _keywords(items: Sequence[Item], found: Subject, round_: Speakers) -> str:
     """The words that most people of the topic use and few others do."""
-    inside = speakers(items).people
+    dutch = [item for item in items if item.language in _READ_LANGUAGES]
+    inside = speakers(dutch or items).people
     spoken = {
         word: count * count / max(1, round_.people.get(word, 0))
         for word, count in inside.items()
