@@ -341,6 +341,21 @@ async def test_a_page_that_is_opened_again_shows_the_same(browser: Browser, tmp_
             await expect(page.locator("#phone-anja").get_by_role("button", name="Start")).to_be_visible()
 
 
+async def test_a_long_message_is_read_from_its_top(browser: Browser, tmp_path: Path) -> None:
+    """A report that is longer than the phone begins in view; one button leads to its end."""
+    async with rehearsal(tmp_path, bot=False) as stage, opened(browser, stage, viewport=PHONE) as page:
+        stage.local.open("anja")
+        await stage.local.send(Outgoing(1, "anja", "Begin\n" + "regel\n" * 60 + "Eind"))
+        on = page.get_by_role("button", name="Lees verder")
+        await expect(bubbles(page, "anja").locator(".body")).to_be_in_viewport()
+        await expect(page.locator("#phone-anja .foot")).not_to_be_in_viewport()
+        await on.click()
+        await expect(page.locator("#phone-anja .foot")).to_be_in_viewport()
+        await expect(on).to_be_hidden()
+        await page.reload()
+        await expect(page.locator("#phone-anja .foot")).to_be_in_viewport()
+
+
 async def test_filling_shows_how_far_it_is(browser: Browser, tmp_path: Path) -> None:
     """While a month is filled a bar grows, no other jump can be made, and afterwards all is as before."""
     async with rehearsal(tmp_path) as stage, opened(browser, stage) as page:

@@ -18,7 +18,7 @@ class Page {
     this.recent = [];
     this.seen = remembered();
     this.time = new Time(() => this.refresh());
-    this.later = 0;
+    this.later = null;
   }
 
   async start() {
@@ -57,7 +57,7 @@ class Page {
     const stream = new EventSource("/events");
     stream.addEventListener("hello", () => this.everything());
     stream.addEventListener("chat", (event) => this.chatChanged(JSON.parse(event.data)));
-    stream.addEventListener("progress", (event) => this.time.progress(JSON.parse(event.data)));
+    stream.addEventListener("progress", (event) => this.progress(JSON.parse(event.data)));
     stream.addEventListener("busy", (event) => this.busy(JSON.parse(event.data)));
     stream.addEventListener("error", () => warn(say("web-offline")));
   }
@@ -76,8 +76,20 @@ class Page {
 
   chatChanged(chat) {
     for (const phone of this.phones.values()) if (phone.chat === chat) phone.load();
-    clearTimeout(this.later);
-    this.later = setTimeout(() => this.refresh(), 1000);
+    this.soon();
+  }
+
+  progress(done) {
+    this.time.progress(done);
+    this.soon();
+  }
+
+  /** Time and the time line may have changed; once a second is enough to look. */
+  soon() {
+    this.later ??= setTimeout(() => {
+      this.later = null;
+      this.refresh();
+    }, 1000);
   }
 
   /** Bring a phone in view, in the place of the one that was left alone longest. */
@@ -122,7 +134,7 @@ class Page {
     wanted.forEach((phone, index) => {
       if (row.children[index] !== phone.element) row.insertBefore(phone.element, row.children[index] ?? null);
     });
-    for (const phone of coming) phone.toEnd();
+    for (const phone of coming) phone.toNews(this.seen[phone.id]);
     for (const phone of this.phones.values()) {
       phone.tab.setAttribute("aria-pressed", String(this.shown.includes(phone.id)));
       this.count(phone);

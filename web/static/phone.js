@@ -3,7 +3,7 @@
 import { bubble, day } from "./bubbles.js";
 import { read } from "./calls.js";
 import { Composer } from "./composer.js";
-import { make } from "./elements.js";
+import { icon, make } from "./elements.js";
 import { say, written } from "./words.js";
 
 const NEAR_THE_END = 90;
@@ -16,6 +16,7 @@ export class Phone {
     this.drawn = new Map();
     this.loading = false;
     this.again = false;
+    this.met = false;
     this.composer = new Composer(this);
     this.build();
     this.stayAtEnd();
@@ -25,6 +26,7 @@ export class Phone {
     this.list = make("ol", { class: "chat" });
     this.hintLine = make("p", { class: "hint" }, make("span", { dir: "auto" }, this.hint), this.example && this.exampleKey());
     this.startKey = make("button", { type: "button", class: "main start", on: { click: () => this.open() } }, say("web-start"));
+    this.below = make("button", { type: "button", class: "below", hidden: true, on: { click: () => this.toEnd() } }, icon("down"), say("web-below"));
     const label = say("web-chat-of", { name: this.name });
     this.scroller = make("div", { class: "scroll", role: "log", tabindex: "0", "aria-label": label }, this.hintLine, this.list, this.startKey);
     this.element = make(
@@ -32,6 +34,7 @@ export class Phone {
       { class: "phone", id: `phone-${this.id}`, "data-kind": this.group ? "group" : "person", "aria-label": `${this.name}, ${this.role}` },
       make("header", {}, avatar(this), make("div", {}, make("h2", {}, this.name), make("p", {}, this.role))),
       this.scroller,
+      this.below,
       this.composer.element,
     );
   }
@@ -64,8 +67,16 @@ export class Phone {
     const last = this.bubbles.at(-1)?.id;
     this.bubbles = bubbles;
     this.draw();
-    if (this.pinned || (bubbles.at(-1)?.id !== last && this.isMine(bubbles.at(-1)))) this.toEnd();
+    if (!this.met) this.toNews(this.page.seen[this.id] ?? bubbles.at(-1)?.id);
+    else if (bubbles.at(-1)?.id !== last) this.arrived(last);
+    this.met = true;
     this.page.changed(this);
+  }
+
+  /** Follow the chat for who reads along; who looks back is told that there is more below. */
+  arrived(last) {
+    if (this.pinned || this.isMine(this.bubbles.at(-1))) this.toNews(last);
+    else this.below.hidden = false;
   }
 
   draw() {
@@ -139,12 +150,25 @@ export class Phone {
     this.composer.focus();
   }
 
+  /** Begin where the new messages begin, when they are longer than the phone. */
+  toNews(seen) {
+    this.toEnd();
+    const first = this.bubbles[this.bubbles.findIndex((message) => message.id === seen) + 1];
+    const element = first && this.drawn.get(first.id)?.element;
+    const above = element ? element.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top : 0;
+    if (above >= 0) return;
+    this.pinned = false;
+    this.below.hidden = false;
+    this.scroller.scrollTop += above - 8;
+  }
+
   /** Who reads the last message stays there when a picture arrives or the field grows. */
   stayAtEnd() {
     this.pinned = true;
     this.scroller.addEventListener("scroll", () => {
       const { scrollTop, scrollHeight, clientHeight } = this.scroller;
       this.pinned = scrollHeight - scrollTop - clientHeight < NEAR_THE_END;
+      if (this.pinned) this.below.hidden = true;
     });
     const sizes = new ResizeObserver(() => this.pinned && this.toEnd());
     sizes.observe(this.scroller);
@@ -153,6 +177,7 @@ export class Phone {
 
   toEnd() {
     this.pinned = true;
+    this.below.hidden = true;
     this.scroller.scrollTop = this.scroller.scrollHeight;
   }
 }
