@@ -92,8 +92,9 @@ async def _until_asked(service: Coroutine[None, None, None]) -> None:
 
 async def _serve(settings: Settings) -> None:
     async with AsyncExitStack() as stack:
-        chats = [await stack.enter_async_context(chat) for chat in platforms(settings)]
+        chats = platforms(settings)
         for chat in chats:
+            await stack.enter_async_context(chat)
             await chat.check()
         key = secret(settings.service.secret, settings.service.secret_file, "service.secret")
         house = await stack.enter_async_context(built(settings.storage.url, key, settings.districts, chats, now))

@@ -61,6 +61,7 @@ _WHAT = {
     "round-ends": What.ROUND_ENDS,
     "promise": What.PROMISE,
     "first-step": What.FIRST_STEP,
+    "reminder": What.REMINDER,
     "check": What.CHECK,
 }
 _TICKING = timedelta(seconds=1)

@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from bot.chat import Chat, Platform
-from storage import photos, vault
+from storage import photos
 from storage.engine import Store
-from storage.photos import PendingPhoto
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +49,7 @@ async def fetch_one(store: Store, chats: Mapping[Platform, Chat], after: int = 0
     if pending is None:
         return 0
     try:
-        data = await asyncio.to_thread(reencoded, await _fetch(store, chats, pending))
+        data = await asyncio.to_thread(reencoded, await _fetch(chats, pending.file))
     except ValueError as fault:
         log.warning("a picture is refused: %s", fault)
         async with store.begin() as connection:
@@ -63,10 +62,10 @@ async def fetch_one(store: Store, chats: Mapping[Platform, Chat], after: int = 0
     return pending.id
 
 
-async def _fetch(store: Store, chats: Mapping[Platform, Chat], pending: PendingPhoto) -> bytes:
-    async with store.vault_begin() as connection:
-        address = await vault.address(connection, pending.person)
-    if address is None or Platform(address.platform) not in chats:
-        message = "its sender cannot be found"
+async def _fetch(chats: Mapping[Platform, Chat], file: str) -> bytes:
+    """The intake noted which platform a picture came by: `telegram:FILE`."""
+    platform, _, name = file.partition(":")
+    if platform not in chats:
+        message = f"{platform} is not there any more"
         raise ValueError(message)
-    return await chats[Platform(address.platform)].fetch(pending.file)
+    return await chats[Platform(platform)].fetch(name)

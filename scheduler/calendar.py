@@ -11,13 +11,17 @@ from domain.rounds import Rhythm, Span, local_day, span_of
 MORNING = time(9)
 """Nobody is written to at night: what falls due on a day is told from nine o'clock."""
 BEFORE_FIRST_STEP = timedelta(days=2)
+BEFORE_CHECK = timedelta(days=3)
+"""The owner is asked in time, so that the reporters hear something at the promised day."""
+SILENT_OWNER = timedelta(days=7)
+"""So long after the check moment without a word the coordinator hears of it."""
 NEW_PROMISE = timedelta(days=7)
 """After "no news yet" people hear again within a week."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Something that will be due: when, and what (`round-ends`, `promise`, `first-step`, `check`)."""
+    """Something that will be due: when, and what (`round-ends`, `promise`, `first-step`, `reminder`, `check`)."""
 
     at: datetime
     what: str
@@ -49,8 +53,12 @@ def reminders(actions: Sequence[Action], today: date) -> tuple[tuple[str, Action
     for action in actions:
         if action.status is ActionStatus.PLANNED and today >= action.first_step_on - BEFORE_FIRST_STEP:
             due.append(("first-step", action))
+        if action.open and action.check_on - BEFORE_CHECK <= today < action.check_on:
+            due.append(("promise", action))
         if action.open and today >= action.check_on:
             due.append(("check", action))
+        if action.open and today >= action.check_on + SILENT_OWNER:
+            due.append(("overdue", action))
     return tuple(due)
 
 
@@ -69,5 +77,7 @@ def coming(
             first = at_morning(action.first_step_on - BEFORE_FIRST_STEP, zone)
             moments.append(Moment(first, "first-step", district, action.id))
         if action.open:
+            near = at_morning(action.check_on - BEFORE_CHECK, zone)
+            moments.append(Moment(near, "reminder", district, action.id))
             moments.append(Moment(at_morning(action.check_on, zone), "check", district, action.id))
     return tuple(sorted(moments, key=lambda moment: moment.at))

@@ -84,8 +84,16 @@ class Ticks:
                 await retention.forget(connection, now)
 
 
+_REMINDERS = {
+    "first-step": owner.first_step_reminder,
+    "promise": owner.promise_reminder,
+    "check": owner.check_reminder,
+    "overdue": owner.overdue_notice,
+}
+
+
 def _reminder(kind: str, action: Action, coordinators: tuple[Recipient, ...]) -> list[Message]:
-    """To the owner; where the owner has no phone here, to the coordinator."""
-    make = owner.first_step_reminder if kind == "first-step" else owner.check_reminder
-    readers: tuple[Recipient, ...] = (action.owner_key,) if action.owner_key else coordinators
-    return [make(action, reader) for reader in readers]
+    """To the owner; to the coordinator when the owner has no phone here, or says nothing."""
+    has_phone = action.owner_key is not None and kind != "overdue"
+    readers: tuple[Recipient, ...] = (action.owner_key,) if has_phone and action.owner_key else coordinators
+    return [_REMINDERS[kind](action, reader) for reader in readers]

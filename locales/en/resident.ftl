@@ -131,7 +131,7 @@ update-impossible =
     Is it still a problem? Let us know, then it counts in the next round.
 update-no-news =
     About your signal { $number }.
-    We promised you news today. There is none yet: the wijkverband has not chosen.
+    We promised you news today. There is none yet, we asked about it.
     We have not forgotten you. You hear from us by { $next_on }.
 effect-yes = Yes
 effect-some = A little

@@ -131,7 +131,7 @@ update-impossible =
     Blijft het een probleem? Laat het dan weten, dan telt het mee in de volgende ronde.
 update-no-news =
     Over uw signaal { $number }.
-    Wij beloofden u vandaag nieuws. Dat is er nog niet: het wijkverband heeft nog niet gekozen.
+    Wij beloofden u vandaag nieuws. Dat is er nog niet, wij vroegen ernaar.
     Wij zijn u niet vergeten. U hoort uiterlijk { $next_on } van ons.
 effect-yes = Ja
 effect-some = Een beetje
