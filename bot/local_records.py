@@ -181,7 +181,7 @@ def heard(deed: Deed, bot: str, language: str) -> Incoming:
     )
 
 
-def _content(deed: Deed) -> Content:  # noqa: C901, PLR0911 - one line for each kind of deed
+def _content(deed: Deed) -> Content:  # noqa: C901 - one line for each kind of deed
     match deed:
         case Said(text=text, reply_to=reply_to):
             return Words(text, reply_to)
