@@ -1,7 +1,7 @@
 """The two stores as one thing that is opened, written in whole transactions, and closed.
 
-SQLite is opened for durability (promises 1): WAL, synchronous=FULL, foreign keys, secure delete; every
-write is a `BEGIN IMMEDIATE`, and writers of this process queue up rather than poll a locked file.
+On SQLite every write is a `BEGIN IMMEDIATE`, and writers of this process queue up rather than poll a locked
+file (`sqlite.py`).
 """
 
 import asyncio
@@ -9,35 +9,23 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from sqlalchemy import Connection as SyncConnection
-from sqlalchemy import event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection as Connection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.locks import file_lock, postgres_lock
 from storage.migrate import upgrade
+from storage.sqlite import StoreUnusable, check_pragmas, sqlite_engine
 
 __all__ = ["STORE_DOWN", "Connection", "Store", "StoreUnusable", "open_store"]
 
-PRAGMAS = {
-    "journal_mode": "wal",
-    "synchronous": 2,  # FULL: a commit is on the disk before anybody is told
-    "foreign_keys": 1,
-    "secure_delete": 1,  # what `wissen` deletes is overwritten
-    "busy_timeout": 5_000,
-}
 STORE_DOWN = (OperationalError, InterfaceError, OSError)
 """Disk full, locked, read-only, server away: the same work succeeds later. Others are of the work itself."""
 VAULT_FILE = "vault.sqlite"
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
-
-
-class StoreUnusable(Exception):
-    """The store cannot be used as it has to be; the message says why and what to do."""
 
 
 class Store:
@@ -67,13 +55,12 @@ class Store:
 
     async def __aenter__(self) -> Self:
         if self.sqlite:
-            self._main = self._sqlite(self.path)
-            self._vault = self._sqlite(self.vault_path).execution_options(
-                schema_translate_map={"vault": None}
-            )
+            self._main, vault = sqlite_engine(self.path), sqlite_engine(self.vault_path)
+            self._vault = vault.execution_options(schema_translate_map={"vault": None})
         else:
             self._main = self._vault = create_async_engine(self.url, pool_size=10, pool_pre_ping=True)
-            self._stack.push_async_callback(self._main.dispose)
+        for engine in {self._main, self._vault}:
+            self._stack.push_async_callback(engine.dispose)
         try:
             await self._prepare()
         except BaseException:
@@ -118,19 +105,11 @@ class Store:
                 await stack.enter_async_context(self._writing[store])
             yield await stack.enter_async_context(engine.begin())
 
-    def _sqlite(self, path: Path) -> AsyncEngine:
-        _make_private(path)
-        engine = create_async_engine(URL.create("sqlite+aiosqlite", database=str(path)))
-        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-        event.listen(engine.sync_engine, "begin", _begin_sqlite)
-        self._stack.push_async_callback(engine.dispose)
-        return engine
-
     async def _prepare(self) -> None:
         """Bring both schemas to this version, and see that the engine keeps what it promises."""
         if self.sqlite:
-            await _check_pragmas(self._main)
-            await _check_pragmas(self._vault)
+            await check_pragmas(self._main)
+            await check_pragmas(self._vault)
         async with self._main.begin() as connection:
             await connection.run_sync(upgrade, "main")
         async with self._vault.begin() as connection:
@@ -146,36 +125,3 @@ def open_store(url: str) -> Store:
             f"storage.url: {backend} is not supported; use sqlite:///PATH or postgresql://..."
         )
     return Store(parsed.set(drivername=_DRIVERS[backend]))
-
-
-def _make_private(path: Path) -> None:
-    # Words of people stand in it; SQLite gives its -wal and -shm the same rights.
-    try:
-        path.touch(mode=0o600)
-    except OSError as fault:
-        raise StoreUnusable(f"{path} cannot be written: {fault.strerror}") from fault
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - a DBAPI connection
-    # The driver's own transactions start late and break savepoints; ours start in `_begin_sqlite`.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for name, value in PRAGMAS.items():
-        cursor.execute(f"PRAGMA {name} = {value}")
-    cursor.close()
-
-
-def _begin_sqlite(connection: SyncConnection) -> None:
-    reading = connection.get_execution_options().get("reading", False)
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
-
-
-async def _check_pragmas(engine: AsyncEngine) -> None:
-    try:
-        async with engine.connect() as connection:
-            for name, wanted in PRAGMAS.items():
-                found = (await connection.execute(text(f"PRAGMA {name}"))).scalar_one()
-                if found != wanted:
-                    raise StoreUnusable(f"SQLite keeps {name} at {found}, and {wanted} is needed")
-    except DBAPIError as fault:
-        raise StoreUnusable(f"{engine.url.database} cannot be opened: {fault.orig}") from fault

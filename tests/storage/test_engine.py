@@ -10,9 +10,10 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, MetaData, text
 
 from storage import schema, vault
-from storage.engine import PRAGMAS, Store, StoreUnusable, open_store
+from storage.engine import Store, StoreUnusable, open_store
 from storage.locks import StoreInUse
 from storage.migrate import SchemaTooNew
+from storage.sqlite import PRAGMAS
 
 pytestmark = pytest.mark.asyncio
 
