@@ -132,9 +132,7 @@ class Local:
         """First contact by a link that carries `payload`, or by the Start button."""
         return self._keep(Opened(*self._stamp(person), person, payload=clean(payload)))
 
-    def say(
-        self, person: str, text: str, room: str | None = None, *, reply_to: str | None = None
-    ) -> str:
+    def say(self, person: str, text: str, room: str | None = None, *, reply_to: str | None = None) -> str:
         """Send a text; its message id comes back. `/start CODE` opens the chat, as on Telegram."""
         start = START.fullmatch(text)
         if start and room in {None, person}:
