@@ -4,6 +4,7 @@ The device id is chosen before the first login and kept, so that a crash in betw
 and the server can recognise a transaction id that it has seen.
 """
 
+import asyncio
 import fcntl
 import json
 import logging
@@ -133,6 +134,7 @@ class Account:
         self._client: AsyncClient | None = None
         self._lock: TextIO | None = None
         self._renewed = False
+        self._renewing = asyncio.Lock()
 
     async def __aenter__(self) -> Self:
         quieten()
@@ -185,14 +187,16 @@ class Account:
 
     async def renew(self, stale: str) -> None:
         """Log in again on the same device after the token `stale` died; once without success in between."""
-        if self.token != stale:
-            return
-        if self._renewed:
-            raise PermissionError(f"Matrix refuses every session of {self.user_id}: log the bot in anew")
-        self._renewed = True
-        await self._log_in()
-        # The server may have dropped the device with its keys: give them again.
-        self.client.olm.account.shared = False
+        # The sender and the listener notice it at about the same time.
+        async with self._renewing:
+            if self.token != stale:
+                return
+            if self._renewed:
+                raise PermissionError(f"Matrix refuses every session of {self.user_id}: log the bot in anew")
+            await self._log_in()
+            self._renewed = True
+            # The server may have dropped the device with its keys: give them again.
+            self.client.olm.account.shared = False
 
     async def call(self, method: str, path: str, body: JSON | None = None, seconds: float = 30.0) -> Reply:
         """One request with JSON in and out. Network faults come out as aiohttp raises them."""

@@ -81,6 +81,8 @@ async def _sign_device(account: Account, key: Key, devices: JSON) -> None:
     device_id = account.client.device_id
     device = devices.get(device_id)
     if device is None:
+        # A new login came after the server dropped the device, and the program ended in between.
+        account.client.olm.account.shared = False
         raise Unavailable("the homeserver does not know the keys of the bot's device yet")
     if key.name in device.get("signatures", {}).get(account.user_id, {}):
         return

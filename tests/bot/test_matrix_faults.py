@@ -1,6 +1,8 @@
 """Matrix when things go wrong, on a real homeserver: refusals, limits, hostile events, no server."""
 
+import logging
 import stat
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 
 from bot.chat import (
     AnotherInstance,
+    Button,
     Doubt,
     NotSent,
     Other,
@@ -100,6 +103,41 @@ async def test_a_session_that_was_ended(synapse: Synapse, tmp_path: Path) -> Non
         assert bot.chat._account.client.device_id == device
         assert isinstance(await bot.chat.send(to(event, 2, "jazeker")), Sent)
         await anna.hears("jazeker")
+
+
+async def test_words_stay_out_of_the_log(
+    synapse: Synapse, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """At the most talkative level no word, name, room, password or token stands in the log."""
+    caplog.set_level(logging.DEBUG)
+    async with meeting(synapse, tmp_path) as (bot, anna):
+        await anna.say("kanarie in de mijn")
+        nowhere = {"msgtype": "m.location", "body": "kanarie", "geo_uri": "geo:kanarie,1"}
+        await anna.sends("m.room.message", nowhere)
+        event = await bot.gets(Unreadable, "kanarie")
+        await bot.chat.send(to(event, 1, "kanarie terug", Button("kanarie", "t")))
+        await anna.hears("terug")
+        secrets = ["kanarie", anna.user_id, anna.room, PASSWORD, bot.chat._account.token]
+    assert [secret for secret in secrets if secret in caplog.text] == []
+
+
+async def test_a_device_that_lost_its_keys(synapse: Synapse, tmp_path: Path) -> None:
+    """When the program ended between a new login and giving its keys, the next start gives them."""
+    bot = Listener(synapse, synapse.register("bot"), tmp_path / "bot")
+    async with Person.on(synapse, "anna", tmp_path / "anna") as anna:
+        async with bot:
+            await anna.meets(bot.user_id)
+            account = bot.chat._account
+            device = account.client.device_id
+        synapse.log_out_everywhere(bot.user_id, device)
+        async with account:
+            await account.renew(account.token)
+        async with bot:
+            with suppress(OSError):
+                await bot.chat.check()
+            await bot.chat.check()
+            await anna.say("bent u er weer?")
+            await bot.gets(Words, "weer")
 
 
 async def test_what_is_kept_on_disk(synapse: Synapse, tmp_path: Path) -> None:

@@ -51,11 +51,13 @@ class Listener:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._task
-        await self.chat.__aexit__()
+        try:
+            if self._task is not None:
+                self._task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await self._task
+        finally:
+            await self.chat.__aexit__()
 
     async def _listen(self) -> None:
         async for batch in self.chat.listen(self.cursor):
