@@ -11,7 +11,16 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.texts import LANGUAGES
@@ -20,7 +29,6 @@ from domain.rounds import Rhythm
 
 SECRETS = {("telegram", "token"), ("matrix", "password"), ("service", "secret")}
 """Never in the file: each has a `..._file` beside it."""
-
 
 
 def _shape(pattern: str, meant: str) -> AfterValidator:
@@ -32,8 +40,16 @@ def _shape(pattern: str, meant: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-Slug = Annotated[str, _shape(r"[a-z0-9]+(-[a-z0-9]+)*", "use small letters, digits and hyphens, e.g. boomgaard")]
-Postcode = Annotated[str, _shape(r"[1-9][0-9]{3}", "use the four digits of a postcode, in quotes, e.g. \"3901\"")]
+# At most 20: a link that carries something longer is an invitation.
+Slug = Annotated[
+    str,
+    _shape(
+        r"(?!.{21})[a-z0-9]+(-[a-z0-9]+)*", "use at most 20 small letters, digits and hyphens, e.g. boomgaard"
+    ),
+]
+Postcode = Annotated[
+    str, _shape(r"[1-9][0-9]{3}", 'use the four digits of a postcode, in quotes, e.g. "3901"')
+]
 UserId = Annotated[str, _shape(r"@[^:\s]+:\S+", "use the whole account name, e.g. @wijksignaal:example.org")]
 
 
@@ -138,7 +154,9 @@ class Wijk(Section):
     @model_validator(mode="after")
     def _fits(self) -> Self:
         if self.round == "six-weekly" and self.round_start is None:
-            message = "round_start is missing: a six-weekly round needs the first day of a round, e.g. 2026-01-05"
+            message = (
+                "round_start is missing: a six-weekly round needs the first day of a round, e.g. 2026-01-05"
+            )
             raise ValueError(message)
         elsewhere = set(self.centres) - set(self.buurten)
         if elsewhere:
@@ -195,7 +213,9 @@ def load(path: Path) -> Settings:
     try:
         written = tomllib.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
-        raise ConfigError([f"{path}: cannot be read ({error.strerror}). Make one with: wijksignaal init DIR"]) from error
+        raise ConfigError(
+            [f"{path}: cannot be read ({error.strerror}). Make one with: wijksignaal init DIR"]
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError([f"{path}: is no valid TOML: {error}. Mend that line first."]) from error
     mistakes = [
@@ -225,14 +245,19 @@ def _lines(path: Path, errors: list[Any]) -> list[str]:
 
 
 def _line(path: Path, error: Any) -> str:
-    where = ".".join(str(part + 1) if isinstance(part, int) else part for part in error["loc"]) or "the whole file"
+    where = (
+        ".".join(str(part + 1) if isinstance(part, int) else part for part in error["loc"])
+        or "the whole file"
+    )
     return f"{path}: {where}: {_MEND.get(error['type'], error['msg'].removeprefix('Value error, '))}."
 
 
 def _rooted(settings: Settings, folder: Path) -> Settings:
     """Relative paths made absolute, so that the program runs alike from anywhere."""
     settings.storage.url = re.sub(
-        r"^(sqlite(?:\+\w+)?:///)(?!/)(.+)$", lambda found: f"{found[1]}{folder / found[2]}", settings.storage.url
+        r"^(sqlite(?:\+\w+)?:///)(?!/)(.+)$",
+        lambda found: f"{found[1]}{folder / found[2]}",
+        settings.storage.url,
     )
     for section, name in ((settings.service, "secret_file"), (settings.telegram, "token_file")):
         _root(section, name, folder)
@@ -256,7 +281,9 @@ def secret(given: SecretStr | None, file: Path | None, what: str) -> str:
     try:
         found = file.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError([f"{what}_file: {file} cannot be read. Make the file, readable for this user only."]) from error
+        raise ConfigError(
+            [f"{what}_file: {file} cannot be read. Make the file, readable for this user only."]
+        ) from error
     if not found:
         raise ConfigError([f"{what}_file: {file} is empty. Put the secret on its first line."])
     return found

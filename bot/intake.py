@@ -10,12 +10,14 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
+from typing import TypeVar
 
 from bot.chat import Batch, Chat, Incoming, Left, Moved, Press, Returned, Start, Unreadable
 from bot.keys import Keys
 from bot.situation import Gatherer, Speaker
 from domain.events import Event, LanguageSet, Occasion, PersonWiped, UpdatesWanted
-from domain.heard import ShowedCode
+from domain.heard import Pressed, ShowedCode
 from domain.messages import Recipient
 from handlers.joining import unbound_room
 from handlers.route import step
@@ -33,6 +35,7 @@ GROUP = 50
 PAUSE = 2.0
 """Seconds until a store that failed is tried again; the events stay with the platform."""
 
+Result = TypeVar("Result")
 VaultWork = Callable[[Connection], Awaitable[object]]
 
 
@@ -48,15 +51,18 @@ class Intake:
 
     async def follow(self, chat: Chat) -> None:
         """Everything this platform brings, for ever; asking for the next batch acknowledges the last."""
-        async with self.store.read() as connection:
-            cursor = await inbox.cursor(connection, chat.bot)
+        cursor = await self._once_it_works(lambda: self._cursor(chat.bot))
         async for batch in chat.listen(cursor):
-            await self._take_until_kept(batch, chat.bot)
+            await self._once_it_works(partial(self.take, batch, chat.bot))
 
-    async def _take_until_kept(self, batch: Batch, bot: str) -> None:
+    async def _cursor(self, bot: str) -> str | None:
+        async with self.store.read() as connection:
+            return await inbox.cursor(connection, bot)
+
+    async def _once_it_works(self, deed: Callable[[], Awaitable[Result]]) -> Result:
         while True:
             try:
-                return await self.take(batch, bot)
+                return await deed()
             except STORE_DOWN as fault:
                 # Disk full, locked, server away: nothing is acknowledged, so nothing is lost.
                 log.error("the store does not take messages now: %s", type(fault).__name__)
@@ -105,7 +111,13 @@ class Intake:
         return Speaker(key, room, language, unreachable=kept.unreachable_since is not None)
 
     async def _one(
-        self, connection: Connection, incoming: Incoming, speakers: dict[str, Speaker], *, now: datetime, few: bool
+        self,
+        connection: Connection,
+        incoming: Incoming,
+        speakers: dict[str, Speaker],
+        *,
+        now: datetime,
+        few: bool,
     ) -> list[VaultWork]:
         try:
             async with connection.begin_nested():
@@ -118,7 +130,13 @@ class Intake:
             return []
 
     async def _handle(
-        self, connection: Connection, incoming: Incoming, speakers: dict[str, Speaker], *, now: datetime, few: bool
+        self,
+        connection: Connection,
+        incoming: Incoming,
+        speakers: dict[str, Speaker],
+        *,
+        now: datetime,
+        few: bool,
     ) -> list[VaultWork]:
         match incoming.content:
             case Unreadable(_, why):
@@ -146,9 +164,8 @@ class Intake:
             situation = self.gatherer.topics(situation)
             near = self.gatherer.near(situation, heard) if few else ()
             turn = step(replace(situation, near=near), heard)
-        if isinstance(incoming.content, Press) and not turn.events and turn.state == situation.state:
-            # Nothing came of it (no right to, or only something shown): the next press is as good.
-            await buttons.give_back(connection, incoming.content.token)
+        if isinstance(incoming.content, Press) and isinstance(heard, Pressed):
+            await _give_back_unused(connection, incoming.content, situation, turn)
         return work + await self._write(connection, situation, turn, now)
 
     async def _write(
@@ -179,7 +196,11 @@ class Intake:
         return [lambda safe: vault.moved(safe, old, new, to)]
 
     def _here(self, incoming: Incoming) -> Recipient:
-        return self.keys.person(incoming) if incoming.private else self.keys.room(incoming.platform, incoming.room)
+        return (
+            self.keys.person(incoming)
+            if incoming.private
+            else self.keys.room(incoming.platform, incoming.room)
+        )
 
 
 async def _keep_state(connection: Connection, situation: Situation, turn: Turn, now: datetime) -> None:
@@ -188,6 +209,12 @@ async def _keep_state(connection: Connection, situation: Situation, turn: Turn, 
     state = dump(turn.state)
     if asked or turn.state != situation.state:
         await conversations.keep(connection, situation.here, state, asked[-1] if asked else (), now)
+
+
+async def _give_back_unused(connection: Connection, press: Press, situation: Situation, turn: Turn) -> None:
+    """Nothing came of it (no right to, or only something shown): the next press is as good."""
+    if not turn.events and turn.state == situation.state:
+        await buttons.give_back(connection, press.token)
 
 
 def _vault_work(event: Event, key: Recipient, now: datetime) -> list[VaultWork]:
@@ -205,4 +232,3 @@ def _vault_work(event: Event, key: Recipient, now: datetime) -> list[VaultWork]:
 async def _park(connection: Connection, incoming: Incoming, why: str, now: datetime) -> None:
     raw = incoming.content.raw if isinstance(incoming.content, Unreadable) else repr(incoming.content)
     await inbox.park(connection, incoming.bot, incoming.event_id, raw=raw, why=why, now=now)
-

@@ -4,7 +4,6 @@ Pure: a moment in, how long to wait out. One per account.
 """
 
 from collections import deque
-
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -68,7 +67,11 @@ class Pace:
         self._limited.append(now)
         _forget(self._limited, now - 10 * SECOND)
         if len(self._limited) >= TOO_MANY:
-            self._paused_until = now + after
+            self.pause(now + after)
+
+    def pause(self, until: datetime) -> None:
+        """Nothing goes out before this moment."""
+        self._paused_until = until
 
 
 def _full(moments: deque[datetime], most: int, window: timedelta, now: datetime) -> timedelta:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,8 +25,7 @@ from domain.rounds import RoundName, local_day, span_of
 from scheduler.bundled import bundled
 from scheduler.ticks import Ticks
 from storage import account, inbox, outbox, reports
-from storage.engine import Store, open_store
-from storage.states import Delivery
+from storage.engine import STORE_DOWN, Store, open_store
 
 log = logging.getLogger(__name__)
 
@@ -67,18 +66,16 @@ class House:
 
     async def run(self) -> None:
         """For ever. A platform that is down retries inside its own task; only our own faults end this."""
-        await self.sender.recover()
         scheduler = AsyncIOScheduler(timezone="UTC")
-        scheduler.add_job(self.tick, "interval", seconds=TICK, coalesce=True, max_instances=1)
+        scheduler.add_job(self.tick_if_possible, "interval", seconds=TICK, coalesce=True, max_instances=1)
         async with asyncio.TaskGroup() as tasks:
             for chat in self.chats.values():
                 tasks.create_task(self.intake.follow(chat))
-            tasks.create_task(self._send())
-            tasks.create_task(self._bundle())
-            tasks.create_task(self._fetch_photos())
+            for part in (self._send, self._bundle, self._fetch_photos):
+                tasks.create_task(_outlast(part))
             scheduler.start()
             try:
-                await self.tick()
+                await self.tick_if_possible()
                 await asyncio.get_running_loop().create_future()
             finally:
                 scheduler.shutdown(wait=False)
@@ -93,7 +90,15 @@ class House:
                 await account.beat(connection, f"halted {platform}: {why}", now)
         self.rings.set()
 
+    async def tick_if_possible(self) -> None:
+        """The same, or later: what is due stays due."""
+        try:
+            await self.tick()
+        except STORE_DOWN as fault:
+            log.error("the store does not answer now: %s", type(fault).__name__)  # noqa: TRY400 - known, no trace
+
     async def _send(self) -> None:
+        await self.sender.recover()
         while True:
             self.rings.clear()
             while await self.sender.send_one():
@@ -115,6 +120,16 @@ class House:
             after = await fetch_one(self.store, self.chats, after)
             if not after:
                 await asyncio.sleep(TICK)
+
+
+async def _outlast(part: Callable[[], Awaitable[None]]) -> None:
+    """Begin this part again when the store was away: what was not committed is done then."""
+    while True:
+        try:
+            await part()
+        except STORE_DOWN as fault:
+            log.error("the store does not answer now: %s", type(fault).__name__)  # noqa: TRY400 - known, no trace
+            await asyncio.sleep(IDLE)
 
 
 @asynccontextmanager
@@ -147,8 +162,6 @@ async def built(
         yield House(store, words, tuple(districts), by_platform, intake, sender, nearby, ticks, rings, clock)
 
 
-
-
 SILENT = timedelta(minutes=2)
 
 
@@ -157,14 +170,14 @@ async def reasons(store: Store, clock: Callable[[], datetime]) -> list[str]:
     now = clock()
     async with store.read() as connection:
         beats = await account.heartbeats_of(connection)
-        waiting = await outbox.counts(connection)
+        refused = await outbox.refused(connection)
         parked = await inbox.parked_count(connection)
     recent = {name for name, at in beats.items() if now - at < SILENT}
     found = [name for name in sorted(recent) if name.startswith("halted ")]
     if "service" not in recent:
         found.append("the service gave no sign of life for two minutes")
-    if waiting[Delivery.DEAD]:
-        found.append(f"{waiting[Delivery.DEAD]} messages could not be sent")
+    if refused:
+        found.append(f"{refused} messages could not be sent")
     if parked:
         found.append(f"{parked} events are parked")
     return found

@@ -26,8 +26,15 @@ _CODE = re.compile(r"(?<![\w-])([A-Za-z0-9_-]{22})(?![\w-])")
 def code_in(text: str) -> str | None:
     """A one-time code, alone or inside a link; None when there is none."""
     found = _CODE.search(text.strip())
-    alone = found is not None and (len(text.split()) == 1 or text.strip().startswith("/start"))
-    return found.group(1) if found and alone else None
+    if found is None or _is_a_word(found.group(1)):
+        return None
+    return found.group(1) if len(text.split()) == 1 or text.strip().startswith("/start") else None
+
+
+def _is_a_word(text: str) -> bool:
+    # Dutch has words of 22 letters ("kindercarnavalsoptocht"); a random code is written like none of them.
+    letters = re.sub("[-_]", "", text)
+    return letters.isalpha() and (letters[1:].islower() or letters.isupper())
 
 
 def understood(words: Words, text: str, choices: Sequence[Choice], language: str) -> Said:

@@ -50,7 +50,8 @@ class Queued:
 
 def _is(column: Any, *states: Delivery) -> Any:  # noqa: ANN401 - columns of a table or its alias
     # Literals: the engines use a partial index only when they can see that its condition holds.
-    return column.in_([literal_column(f"'{state.value}'") for state in states])
+    names = [literal_column(f"'{state.value}'") for state in states]
+    return column == names[0] if len(names) == 1 else column.in_(names)
 
 
 _older = outbox.alias("older")
@@ -144,9 +145,19 @@ async def mark_pending(connection: AsyncConnection, id_: int, not_before: dateti
     await _mark(connection, id_, state=Delivery.PENDING, not_before=not_before, why=why)
 
 
+async def postpone(connection: AsyncConnection, queued: Queued, not_before: datetime) -> None:
+    """Its turn has not come: this was no try."""
+    if queued.state is Delivery.DOUBT:
+        await _mark(connection, queued.id, not_before=not_before)
+    else:
+        before = {"state": Delivery.PENDING, "attempts": queued.attempts - 1}
+        await _mark(connection, queued.id, **before, not_before=not_before)
+
+
 async def mark_doubt(connection: AsyncConnection, id_: int, not_before: datetime, why: str = "") -> None:
     """It may have arrived: never pushed again; `due_doubt` gives it for an edit from this moment."""
-    await _mark(connection, id_, state=Delivery.DOUBT, not_before=not_before, why=why)
+    tries = outbox.c.attempts + 1
+    await _mark(connection, id_, state=Delivery.DOUBT, attempts=tries, not_before=not_before, why=why)
 
 
 async def mark_dead(connection: AsyncConnection, id_: int, why: str) -> None:
