@@ -21,6 +21,7 @@ from bot.chat import (
     Words,
 )
 from bot.matrix import Matrix
+from bot.matrix.account import quieten
 from tests.servers.matrix_listener import Listener, meeting, to, wall_clock
 from tests.servers.matrix_person import Person
 from tests.servers.synapse import PASSWORD, Synapse, free_port, made
@@ -110,6 +111,7 @@ async def test_words_stay_out_of_the_log(
 ) -> None:
     """At the most talkative level no word, name, room, password or token stands in the log."""
     caplog.set_level(logging.DEBUG)
+    quieten()  # as the bot does; Anna's client, in the same process, starts before it
     async with meeting(synapse, tmp_path) as (bot, anna):
         await anna.say("kanarie in de mijn")
         nowhere = {"msgtype": "m.location", "body": "kanarie", "geo_uri": "geo:kanarie,1"}
