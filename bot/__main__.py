@@ -17,7 +17,7 @@ from rich.console import Console
 from bot.chat import AnotherInstance
 from bot.command_line import Tools, build
 from bot.config import ConfigError, Settings, secret
-from bot.demo import DISTRICT, DemoClock, Director, phones_of
+from bot.demo import DemoClock, Director, phones_of, sample_district
 from bot.matrix import Matrix
 from bot.service import built, reasons
 from bot.telegram.account import Telegram
@@ -97,7 +97,9 @@ async def _serve(settings: Settings) -> None:
             await stack.enter_async_context(chat)
             await chat.check()
         key = secret(settings.service.secret, settings.service.secret_file, "service.secret")
-        house = await stack.enter_async_context(built(settings.storage.url, key, settings.districts, chats, now))
+        house = await stack.enter_async_context(
+            built(settings.storage.url, key, settings.districts, chats, now)
+        )
         app = service_app(partial(reasons, house.store, now))
         await stack.enter_async_context(serving(app, host=settings.web.host, port=settings.web.port))
         logging.getLogger("bot").info("ready: %s", ", ".join(chat.platform for chat in chats))
@@ -111,9 +113,7 @@ def platforms(settings: Settings) -> list[Telegram | Matrix]:
     if (telegram := settings.telegram) is not None:
         token = secret(telegram.token, telegram.token_file, "telegram.token")
         menus = {"": words.menu("nl"), **{language: words.menu(language) for language in words.languages}}
-        found.append(
-            Telegram(token, telegram.base_url, telegram.base_file_url, clock=now, commands=menus)
-        )
+        found.append(Telegram(token, telegram.base_url, telegram.base_file_url, clock=now, commands=menus))
     if (matrix := settings.matrix) is not None:
         password = secret(matrix.password, matrix.password_file, "matrix.password")
         found.append(
@@ -136,9 +136,10 @@ async def _serve_demo(port: int, folder: Path) -> None:
     clock = DemoClock(now, folder / "clock")
     local = phones_of(folder, clock)
     async with AsyncExitStack() as stack:
+        district = sample_district()
         url = f"sqlite:///{folder / 'demo.sqlite'}"
-        house = await stack.enter_async_context(built(url, "demo", (DISTRICT,), (local,), clock))
-        director = Director(house, local, clock)
+        house = await stack.enter_async_context(built(url, "demo", (district,), (local,), clock))
+        director = Director(house, district, local, clock)
         await director.prepare()
         site = Site(local, director)
         address = await stack.enter_async_context(serving(site.app, port=port, stop=site.close))

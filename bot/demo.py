@@ -6,6 +6,7 @@ what day it is.
 
 import asyncio
 import json
+import tomllib
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -13,6 +14,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from bot.config import Settings
 from bot.local import Groups, Local
 from bot.service import House
 from domain.districts import NETHERLANDS, District
@@ -27,26 +29,19 @@ from web.stage import Moment, Phone, Progress, What
 
 STARTS = datetime(2026, 10, 1, 9, 0, tzinfo=NETHERLANDS)
 """The demo begins on the first morning of the round that the month of signals is about."""
-ROUND = "2026-10"
+
+
+def _sample(name: str) -> str:
+    return resources.files("bot").joinpath("sample", name).read_text(encoding="utf-8")
+
+
 DIRECTOR = PersonKey("p:director")
 
-DISTRICT = District(
-    slug="boomgaard",
-    name="De Boomgaard",
-    neighbourhoods=("Appelhof", "Perenpad", "Kersentuin", "Kweepeer-Noord"),
-    streets=("Walnootsingel", "Pruimenlaan", "Elzenplein", "Vruchtenplein", "Vlierweg", "De Bongerd", "De Linde"),
-    questions=(
-        "Wat gaat goed in de buurt, voor deze bewoner?",
-        "Wat zou deze bewoner als eerste veranderen?",
-    ),
-    contact="Loop binnen in De Notenkraker, op werkdagen van 9 tot 12 uur.",
-    centres={
-        "Appelhof": (52.0917, 5.0871),
-        "Perenpad": (52.0929, 5.0859),
-        "Kersentuin": (52.0934, 5.0902),
-        "Kweepeer-Noord": (52.0921, 5.0886),
-    },
-)
+
+def sample_district() -> District:
+    """De Boomgaard, as its settings describe it."""
+    return Settings(**tomllib.loads(_sample("wijk.toml"))).districts[0]
+
 
 ROLES: dict[str, tuple[tuple[Grant, str], ...]] = {
     "marit": ((Grant.COORDINATOR, "wijkcoordinator"),),
@@ -95,7 +90,7 @@ def phones_of(folder: Path, clock: Callable[[], datetime]) -> Local:
     """The local platform with the cast of the demo."""
     group = next(phone for phone in CAST if phone.room == GROUP)
     members = {GROUP: tuple(speaker.id for speaker in group.speakers)}
-    languages = {phone.id: phone.language for phone in CAST if phone.language in ("nl", "en")}
+    languages = {phone.id: phone.language for phone in CAST}
     return Local(folder, clock, Groups(members, languages))
 
 
@@ -104,6 +99,7 @@ class Director:
     """Knows the cast and moves time (`web.stage.Demo`)."""
 
     house: House
+    district: District
     local: Local
     clock: DemoClock
 
@@ -116,12 +112,10 @@ class Director:
     async def prepare(self) -> None:
         """On the first day everybody gets the role they have in this wijk, and the group is bound."""
         async with self.house.store.begin() as connection:
-            span = span_of(DISTRICT.rhythm, local_day(self.clock(), DISTRICT.zone))
-            if await rounds.status(connection, DISTRICT.slug, span.name) or await rounds.rounds_of(
-                connection, DISTRICT.slug
-            ):
+            if await rounds.rounds_of(connection, self.district.slug):
                 return
-            await rounds.ensure(connection, DISTRICT.slug, span)
+            span = span_of(self.district.rhythm, local_day(self.clock(), self.district.zone))
+            await rounds.ensure(connection, self.district.slug, span)
         for person, grants in ROLES.items():
             for grant, label in grants:
                 self.local.open(person, await self._invite(person, grant, label))
@@ -131,23 +125,23 @@ class Director:
         # A code that any clean demo can make again: it is worth nothing outside of it.
         code = f"demo{whom}{grant.value}".replace("-", "").ljust(22, "0")[:22]
         now = self.clock()
-        event = Invited(hash_of(code), grant, DISTRICT.slug, now + timedelta(days=1), label)
+        event = Invited(hash_of(code), grant, self.district.slug, now + timedelta(days=1), label)
         async with self.house.store.begin() as connection:
-            await apply.apply(connection, Occasion(now, DIRECTOR, DISTRICT.slug), (event,))
+            await apply.apply(connection, Occasion(now, DIRECTOR, self.district.slug), (event,))
         return code
 
     async def timeline(self) -> Sequence[Moment]:
         """What was and what is to come, oldest first."""
         async with self.house.store.read() as connection:
-            known = await rounds.rounds_of(connection, DISTRICT.slug)
-            open_actions = await actions.open_actions(connection, DISTRICT.slug)
-            dates = await promises.dates(connection, DISTRICT.slug)
+            known = await rounds.rounds_of(connection, self.district.slug)
+            open_actions = await actions.open_actions(connection, self.district.slug)
+            dates = await promises.dates(connection, self.district.slug)
         collecting = [one.span for one in known if one.status is RoundStatus.COLLECTING]
         titles = {action.id: action.title for action in open_actions}
         past = [Moment(one.reported_at, What.ROUND_ENDS) for one in known if one.reported_at]
         ahead = [
             Moment(one.at, _WHAT[one.what], titles.get(one.about, ""))
-            for one in coming(DISTRICT.slug, DISTRICT.zone, collecting, dates, open_actions)
+            for one in coming(self.district.slug, self.district.zone, collecting, dates, open_actions)
         ]
         start = [Moment(STARTS, What.DEMO_STARTS)]
         return sorted([*start, *past, *ahead], key=lambda moment: moment.at)
@@ -177,8 +171,8 @@ class Director:
         """The October round of the sample wijk, spread over what is left of the running round."""
         days = list(_by_day(_signals()))
         total = sum(len(rows) for _, rows in days)
-        span = span_of(DISTRICT.rhythm, local_day(self.clock(), DISTRICT.zone))
-        end = span.ends_at(DISTRICT.zone) - timedelta(hours=1)
+        span = span_of(self.district.rhythm, local_day(self.clock(), self.district.zone))
+        end = span.ends_at(self.district.zone) - timedelta(hours=1)
         step = (end - self.clock()) / (len(days) + 1)
         await self._hire({row["reporter"] for _, rows in days for row in rows})
         done = 0
@@ -210,20 +204,19 @@ class Director:
                 self.local.say(person, row["text"] if first else "overslaan")
                 self.local.say(person, "overslaan" if first else row["text"])
             case "gesprek":
-                for line in ("gesprek", row["buurt"] or DISTRICT.name, "1", row["text"], "klaar"):
+                for line in ("gesprek", row["buurt"] or self.district.name, "1", row["text"], "klaar"):
                     self.local.say(person, line)
             case _:
                 new = not self.local.sees(person)
                 self.local.say(person, row["text"])
                 if new:
-                    # Their buurt is asked once, after the first signal; the last number means "I do not know".
-                    names = (*DISTRICT.neighbourhoods, None)
+                    # Their buurt is asked once, after the first signal; the last number is "I do not know".
+                    names = (*self.district.neighbourhoods, None)
                     self.local.say(person, str(names.index(row["buurt"]) + 1))
 
 
 def _signals() -> Iterator[dict[str, Any]]:
-    text = resources.files("bot").joinpath("sample", "month.jsonl").read_text(encoding="utf-8")
-    for line in text.splitlines():
+    for line in _sample("month.jsonl").splitlines():
         yield json.loads(line)
 
 

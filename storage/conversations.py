@@ -42,6 +42,18 @@ async def keep(
     await connection.execute(_KEEP, row)
 
 
+async def offer(
+    connection: AsyncConnection, key: str, choices: tuple[Choice, ...], idle: str, now: datetime
+) -> None:
+    """A notice with buttons arrived: they can be typed too, unless a question is open (not `idle`)."""
+    row = {"key": key, "state": idle, "choices": dump_choices(choices), "updated_at": now}
+    kept = {name: _INSERT.excluded[name] for name in ("choices", "updated_at")}
+    offered = _INSERT.on_conflict_do_update(
+        index_elements=[conversations.c.key], set_=kept, where=conversations.c.state == idle
+    )
+    await connection.execute(offered, row)
+
+
 async def end(connection: AsyncConnection, key: str) -> None:
     """Forget where it stood: after `wissen` nothing of the conversation is kept."""
     await connection.execute(delete(conversations).where(conversations.c.key == key))

@@ -15,6 +15,7 @@ from storage.signals import FIVE
 _MEETING = (
     select(
         rounds.c.name,
+        rounds.c.status,
         topics.c.id,
         topics.c.rank,
         topics.c.title,
@@ -30,8 +31,8 @@ _MEETING = (
         & (topics.c.rank <= FIVE),
     )
     .outerjoin(decisions, decisions.c.topic == topics.c.id)
-    .where(rounds.c.district == bindparam("district"), rounds.c.status == RoundStatus.CHOOSING)
-    .order_by(rounds.c.last.desc(), topics.c.rank)
+    .where(rounds.c.district == bindparam("district"), rounds.c.reported_at.isnot(None))
+    .order_by(rounds.c.status == RoundStatus.CLOSED, rounds.c.last.desc(), topics.c.rank)
 )
 _ON_TABLE = (
     select(topics.c.id)
@@ -58,7 +59,7 @@ _DECIDE = _DECIDE.on_conflict_do_update(
 
 
 async def meeting(connection: AsyncConnection, district: str) -> Meeting | None:
-    """The newest round whose report is out and that still takes answers, with its five."""
+    """The newest round whose report is out and that still takes answers, else the last one closed."""
     rows = (await connection.execute(_MEETING, {"district": district})).all()
     if not rows:
         return None
@@ -68,7 +69,7 @@ async def meeting(connection: AsyncConnection, district: str) -> Meeting | None:
         for row in rows
         if row.name == name and row.id is not None
     )
-    return Meeting(district, name, RoundStatus.CHOOSING, five)
+    return Meeting(district, name, rows[0].status, five)
 
 
 async def answer(connection: AsyncConnection, occasion: Occasion, given: TopicAnswered) -> bool:

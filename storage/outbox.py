@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, delete, func, insert, literal_column, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.messages import Kind, Message, Recipient
@@ -50,7 +62,7 @@ class Queued:
 
 def _is(column: Any, *states: Delivery) -> Any:  # noqa: ANN401 - columns of a table or its alias
     # Literals: the engines use a partial index only when they can see that its condition holds.
-    names = [literal_column(f"'{state.value}'") for state in states]
+    names: list[ColumnElement[str]] = [literal_column(f"'{state.value}'") for state in states]
     return column == names[0] if len(names) == 1 else column.in_(names)
 
 
@@ -74,7 +86,7 @@ _WAITS = select(_older.c.id).where(
 _NEXT = (
     select(outbox.c.id)
     .where(_is(outbox.c.state, Delivery.PENDING), outbox.c.not_before <= bindparam("now"), ~_WAITS.exists())
-    .order_by(outbox.c.urgency, outbox.c.id)
+    .order_by(outbox.c.urgency, outbox.c.not_before, outbox.c.id)
     .limit(1)
     .with_for_update(skip_locked=True)
 )

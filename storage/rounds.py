@@ -187,13 +187,18 @@ async def _keep_topics(
         }
         for rank, (title, topic) in enumerate(titled, start=1)
     ]
-    ids = (await connection.execute(_TOPIC, rows)).scalars()
+    ids = (await connection.execute(_TOPIC, rows)).scalars().all()
+    # Since the bundling looked, somebody may have wiped what they said.
+    of_round_now = select(signals.c.number).where(signals.c.district == district, signals.c.round == name)
+    there = set((await connection.execute(of_round_now)).scalars())
     members = [
-        {"topic": id_, "signal": str(number), "position": position}
+        {"topic": id_, "signal": number, "position": position}
         for id_, (_, topic) in zip(ids, titled, strict=True)
         for position, number in enumerate(topic.signals)
+        if number in there
     ]
-    await connection.execute(insert(topic_signals), members)
+    if members:
+        await connection.execute(insert(topic_signals), members)
 
 
 def _reported(row: Any) -> Reported:  # noqa: ANN401 - a row of `rounds`

@@ -5,7 +5,7 @@ person says what `wissen` does with it. The tests and `docs/data.md` are driven 
 """
 
 from storage.schema.arrivals import conversations, cursors, inbox, parked
-from storage.schema.base import metadata
+from storage.schema.making import metadata
 from storage.schema.people import invitations, people, roles, rooms, wrong_codes
 from storage.schema.rounds import actions, decisions, moves, rounds, topic_signals, topics
 from storage.schema.service import audit, erasures, heartbeats, reminders

@@ -3,7 +3,7 @@
 from sqlalchemy import Column, Text
 
 from storage.columns import Moment, Retention, Words, person
-from storage.schema.base import row_id, table
+from storage.schema.making import row_id, table
 
 inbox = table(
     "inbox",

@@ -5,7 +5,7 @@ from sqlalchemy import Boolean, Column, Index, Text, true
 from domain.invitations import Grant
 from domain.people import Role
 from storage.columns import Moment, Named, Retention, Wipe, Words, person
-from storage.schema.base import partial, row_id, signal_number, table
+from storage.schema.making import partial, row_id, signal_number, table
 
 people = table(
     "people",

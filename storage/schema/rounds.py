@@ -6,7 +6,7 @@ from domain.actions import ActionStatus
 from domain.decisions import Outcome
 from domain.rounds import RoundStatus
 from storage.columns import Id, Moment, Named, Retention, Wipe, Words, person
-from storage.schema.base import row_id, signal_number, table
+from storage.schema.making import row_id, signal_number, table
 
 rounds = table(
     "rounds",

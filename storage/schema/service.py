@@ -3,7 +3,7 @@
 from sqlalchemy import Column, Date, Text
 
 from storage.columns import Moment, Retention, Words
-from storage.schema.base import row_id, table
+from storage.schema.making import row_id, table
 
 reminders = table(
     "reminders",

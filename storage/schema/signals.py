@@ -5,7 +5,7 @@ from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, Text,
 from domain.feedback import Effect
 from domain.signals import Source
 from storage.columns import Moment, Named, Retention, Wipe, Words, person
-from storage.schema.base import partial, row_id, signal_number, table
+from storage.schema.making import partial, row_id, signal_number, table
 from storage.states import PhotoState
 
 sequences = table(

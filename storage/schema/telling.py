@@ -5,7 +5,7 @@ from sqlalchemy import Column, Date, ForeignKey, Index, Integer, Text, UniqueCon
 from domain.feedback import FeedbackKind
 from domain.messages import Kind, Verb
 from storage.columns import Id, Moment, Named, Retention, Wipe, Words, person
-from storage.schema.base import partial, row_id, signal_number, table
+from storage.schema.making import partial, row_id, signal_number, table
 from storage.states import Delivery, FeedbackState
 
 feedback = table(
@@ -62,7 +62,7 @@ outbox = table(
     Column("why", Words),
     Column("created_at", Moment, nullable=False),
     Column("sent_at", Moment),
-    partial("ix_outbox_pending", "urgency", "id", where="state = 'pending'"),
+    partial("ix_outbox_pending", "urgency", "not_before", "id", where="state = 'pending'"),
     partial("ix_outbox_unsent", "recipient", "id", where="state NOT IN ('sent', 'dead')"),
     Index(None, "recipient", "text_key", "created_at"),
 )

@@ -64,7 +64,7 @@ async def test_a_report_without_topics_is_a_report(store: Store) -> None:
 
 
 async def test_the_meeting_has_the_five_with_their_answers(store: Store) -> None:
-    """The newest round that is being chosen from; answers show, a later answer replaces the first."""
+    """The round to choose from, then the last one closed; a later answer replaces the first."""
     async with store.begin() as connection:
         assert await decisions.meeting(connection, SLUG) is None
         numbers = [await says(connection, f"person{index}") for index in range(7)]
@@ -78,7 +78,9 @@ async def test_the_meeting_has_the_five_with_their_answers(store: Store) -> None
         assert meeting.topics[1].sentence == "De gemeente doet dit in maart."
         assert [one.title for one in await actions.open_actions(connection, SLUG)] == ["Topic 1"]
         await does(connection, "partner", *map(not_now, ids[2:5]), RoundClosed(OCTOBER.name), now=AFTER)
-        assert await decisions.meeting(connection, SLUG) is None
+        closed = await decisions.meeting(connection, SLUG)
+        assert closed is not None
+        assert closed.status is RoundStatus.CLOSED
 
 
 async def test_a_report_is_shown_again_as_it_was(store: Store) -> None:

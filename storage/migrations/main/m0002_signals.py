@@ -10,12 +10,28 @@ ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     """Make the tables of this group."""
+    _make_sequences()
+    _make_signals()
+    _make_talks()
+    _make_cards()
+    _make_effects()
+    _make_followers()
+    _make_links()
+    _make_origins()
+    _make_photos()
+    _make_titles()
+
+
+def _make_sequences() -> None:
     op.create_table(
         "sequences",
         sa.Column("year", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("next", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("year", name=op.f("pk_sequences")),
     )
+
+
+def _make_signals() -> None:
     op.create_table(
         "signals",
         sa.Column("number", sa.Text(), nullable=False),
@@ -47,6 +63,9 @@ def upgrade() -> None:
         sqlite_where=sa.text("answered_at IS NULL AND withdrawn_at IS NULL"),
         postgresql_where=sa.text("answered_at IS NULL AND withdrawn_at IS NULL"),
     )
+
+
+def _make_talks() -> None:
     op.create_table(
         "talks",
         sa.Column("id", ID, nullable=False),
@@ -58,6 +77,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_talks")),
         sqlite_autoincrement=True,
     )
+
+
+def _make_cards() -> None:
     op.create_table(
         "cards",
         sa.Column("signal", sa.Text(), nullable=False),
@@ -70,6 +92,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("signal", "recipient", name=op.f("pk_cards")),
     )
     op.create_index(op.f("ix_cards_recipient_ref"), "cards", ["recipient", "ref"], unique=False)
+
+
+def _make_effects() -> None:
     op.create_table(
         "effects",
         sa.Column("signal", sa.Text(), nullable=False),
@@ -81,6 +106,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("signal", "person", name=op.f("pk_effects")),
     )
+
+
+def _make_followers() -> None:
     op.create_table(
         "followers",
         sa.Column("signal", sa.Text(), nullable=False),
@@ -92,6 +120,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("signal", "person", name=op.f("pk_followers")),
     )
     op.create_index(op.f("ix_followers_person"), "followers", ["person"], unique=False)
+
+
+def _make_links() -> None:
     op.create_table(
         "links",
         sa.Column("id", ID, nullable=False),
@@ -109,6 +140,9 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_links_other"), "links", ["other"], unique=False)
+
+
+def _make_origins() -> None:
     op.create_table(
         "origins",
         sa.Column("person", sa.Text(), nullable=False),
@@ -120,6 +154,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person", "origin", name=op.f("pk_origins")),
     )
     op.create_index(op.f("ix_origins_signal"), "origins", ["signal"], unique=False)
+
+
+def _make_photos() -> None:
     op.create_table(
         "photos",
         sa.Column("id", ID, nullable=False),
@@ -143,6 +180,9 @@ def upgrade() -> None:
         postgresql_where=sa.text("state = 'pending'"),
     )
     op.create_index(op.f("ix_photos_signal"), "photos", ["signal"], unique=False)
+
+
+def _make_titles() -> None:
     op.create_table(
         "titles",
         sa.Column("signal", sa.Text(), nullable=False),

@@ -10,6 +10,14 @@ ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     """Make the tables of this group."""
+    _make_people()
+    _make_roles()
+    _make_rooms()
+    _make_wrong_codes()
+    _make_invitations()
+
+
+def _make_people() -> None:
     op.create_table(
         "people",
         sa.Column("key", sa.Text(), nullable=False),
@@ -20,6 +28,9 @@ def upgrade() -> None:
         sa.Column("first_seen", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_people")),
     )
+
+
+def _make_roles() -> None:
     op.create_table(
         "roles",
         sa.Column("id", ID, nullable=False),
@@ -41,6 +52,9 @@ def upgrade() -> None:
         sqlite_where=sa.text("withdrawn_at IS NULL"),
         postgresql_where=sa.text("withdrawn_at IS NULL"),
     )
+
+
+def _make_rooms() -> None:
     op.create_table(
         "rooms",
         sa.Column("room", sa.Text(), nullable=False),
@@ -49,6 +63,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("room", name=op.f("pk_rooms")),
         sa.UniqueConstraint("district", name=op.f("uq_rooms_district")),
     )
+
+
+def _make_wrong_codes() -> None:
     op.create_table(
         "wrong_codes",
         sa.Column("id", ID, nullable=False),
@@ -58,6 +75,9 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_wrong_codes_person_at"), "wrong_codes", ["person", "at"], unique=False)
+
+
+def _make_invitations() -> None:
     op.create_table(
         "invitations",
         sa.Column("code_hash", sa.Text(), nullable=False),

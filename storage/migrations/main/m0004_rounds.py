@@ -10,6 +10,15 @@ ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     """Make the tables of this group."""
+    _make_rounds()
+    _make_topics()
+    _make_actions()
+    _make_decisions()
+    _make_topic_signals()
+    _make_moves()
+
+
+def _make_rounds() -> None:
     op.create_table(
         "rounds",
         sa.Column("id", ID, nullable=False),
@@ -25,6 +34,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("district", "name", name=op.f("uq_rounds_district_name")),
         sqlite_autoincrement=True,
     )
+
+
+def _make_topics() -> None:
     op.create_table(
         "topics",
         sa.Column("id", ID, nullable=False),
@@ -44,6 +56,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("district", "round", "rank", name=op.f("uq_topics_district_round_rank")),
         sqlite_autoincrement=True,
     )
+
+
+def _make_actions() -> None:
     op.create_table(
         "actions",
         sa.Column("id", ID, nullable=False),
@@ -64,6 +79,9 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_actions_district"), "actions", ["district"], unique=False)
+
+
+def _make_decisions() -> None:
     op.create_table(
         "decisions",
         sa.Column("topic", ID, nullable=False),
@@ -78,6 +96,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("topic", name=op.f("pk_decisions")),
     )
+
+
+def _make_topic_signals() -> None:
     op.create_table(
         "topic_signals",
         sa.Column("topic", ID, nullable=False),
@@ -92,6 +113,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("topic", "signal", name=op.f("pk_topic_signals")),
     )
     op.create_index(op.f("ix_topic_signals_signal"), "topic_signals", ["signal"], unique=False)
+
+
+def _make_moves() -> None:
     op.create_table(
         "moves",
         sa.Column("id", ID, nullable=False),

@@ -10,6 +10,13 @@ ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     """Make the tables of this group."""
+    _make_buttons()
+    _make_outbox()
+    _make_feedback()
+    _make_updates()
+
+
+def _make_buttons() -> None:
     op.create_table(
         "buttons",
         sa.Column("token", sa.Text(), nullable=False),
@@ -22,6 +29,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_buttons_expires_at"), "buttons", ["expires_at"], unique=False)
     op.create_index(op.f("ix_buttons_recipient"), "buttons", ["recipient"], unique=False)
+
+
+def _make_outbox() -> None:
     op.create_table(
         "outbox",
         sa.Column("id", ID, nullable=False),
@@ -46,7 +56,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_outbox_pending",
         "outbox",
-        ["urgency", "id"],
+        ["urgency", "not_before", "id"],
         unique=False,
         sqlite_where=sa.text("state = 'pending'"),
         postgresql_where=sa.text("state = 'pending'"),
@@ -65,6 +75,9 @@ def upgrade() -> None:
         sqlite_where=sa.text("state NOT IN ('sent', 'dead')"),
         postgresql_where=sa.text("state NOT IN ('sent', 'dead')"),
     )
+
+
+def _make_feedback() -> None:
     op.create_table(
         "feedback",
         sa.Column("id", ID, nullable=False),
@@ -86,6 +99,9 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_feedback_district_state"), "feedback", ["district", "state"], unique=False)
+
+
+def _make_updates() -> None:
     op.create_table(
         "updates",
         sa.Column("id", ID, nullable=False),

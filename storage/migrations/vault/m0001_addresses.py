@@ -9,6 +9,10 @@ down_revision = None
 
 def upgrade() -> None:
     """Make the tables of this group."""
+    _make_addresses()
+
+
+def _make_addresses() -> None:
     op.create_table(
         "addresses",
         sa.Column("key", sa.Text(), nullable=False),
