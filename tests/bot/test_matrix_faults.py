@@ -138,8 +138,8 @@ async def test_a_device_that_lost_its_keys(synapse: Synapse, tmp_path: Path) -> 
             with suppress(OSError):
                 await bot.chat.check()
             await bot.chat.check()
-            await anna.say("bent u er weer?")
-            await bot.gets(Words, "weer")
+            said = await anna.say("bent u er weer?")
+            assert (await bot.gets(Words, "weer")).message == said
 
 
 async def test_what_is_kept_on_disk(synapse: Synapse, tmp_path: Path) -> None:
