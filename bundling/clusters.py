@@ -13,6 +13,7 @@ Pair = tuple[int, int]
 EXACT_UP_TO = 4_000
 """Above this many signals a leader pass makes small, tight groups first."""
 TIGHT = 0.32
+_BLOCK = 512
 _NEVER = np.float32(-9)
 
 
@@ -101,21 +102,50 @@ def group(
     return sorted(linkage(space, groups, links, threshold), key=lambda members: members[0])
 
 
+class _Leaders:
+    """Small tight groups, made in one pass over the signals; who has links from people stays alone."""
+
+    def __init__(self, space: Space, centres: Floats) -> None:
+        self._signs = space.signs
+        self._means = np.zeros_like(centres)
+        self._sizes: list[int] = []
+        self._open: list[bool] = []
+        self.groups: list[list[int]] = []
+
+    def take(self, block: Floats, groups: Sequence[list[int]], fixed: set[int]) -> None:
+        """Each group joins the leader that is most alike, if it is very alike, or becomes one itself.
+
+        Leaders from before the block are compared all at once, with the means they had then.
+        """
+        known = len(self.groups)
+        signed = block * self._signs
+        old = signed @ self._means[:known].T
+        old[:, [not is_open for is_open in self._open]] = _NEVER
+        for row, members in enumerate(groups):
+            new = self._means[known : len(self.groups)] @ signed[row]
+            new[[not is_open for is_open in self._open[known:]]] = _NEVER
+            alike = np.concatenate([old[row], new])
+            alone = not fixed.isdisjoint(members)
+            best = int(alike.argmax()) if len(alike) and not alone else -1
+            if best < 0 or alike[best] < TIGHT:
+                best = self._add(is_open=not alone)
+            self._join(best, block[row], members)
+
+    def _add(self, *, is_open: bool) -> int:
+        self.groups.append([])
+        self._sizes.append(0)
+        self._open.append(is_open)
+        return len(self.groups) - 1
+
+    def _join(self, leader: int, centre: Floats, members: list[int]) -> None:
+        self._sizes[leader] += len(members)
+        self._means[leader] += (centre - self._means[leader]) * (len(members) / self._sizes[leader])
+        self.groups[leader] = self.groups[leader] + members
+
+
 def _leaders(space: Space, groups: Sequence[list[int]], fixed: set[int]) -> list[list[int]]:
-    """One pass: each group joins the most alike earlier one that is alike; who has links waits."""
     centres = means(space.rows, groups)
-    totals = np.zeros_like(centres)
-    sizes = np.zeros(len(groups), np.float32)
-    made: list[list[int]] = []
-    for members, centre in zip(groups, centres, strict=True):
-        count = len(made)
-        alike = (totals[:count] / sizes[:count, None]) @ (centre * space.signs)
-        best = int(alike.argmax()) if count else -1
-        alone = not fixed.isdisjoint(members)
-        if alone or best < 0 or alike[best] < TIGHT or not fixed.isdisjoint(made[best]):
-            made.append([])
-            best = count
-        made[best] = made[best] + members
-        totals[best] += centre * len(members)
-        sizes[best] += len(members)
-    return made
+    leaders = _Leaders(space, centres)
+    for start in range(0, len(groups), _BLOCK):
+        leaders.take(centres[start : start + _BLOCK], groups[start : start + _BLOCK], fixed)
+    return leaders.groups
