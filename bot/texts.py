@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
@@ -98,7 +98,15 @@ def _lists(name: str, languages: Iterable[str]) -> Iterator[str]:
 
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
-    for entry in sorted(resources.files("locales").joinpath(language).iterdir(), key=lambda one: one.name):
-        if entry.name.endswith(".ftl"):
-            bundle.add_resource(FluentResource(entry.read_text(encoding="utf-8")))
+    for catalog in _catalogs(language):
+        bundle.add_resource(catalog)
     return bundle
+
+
+@cache
+def _catalogs(language: str) -> tuple[FluentResource, ...]:
+    """Parsed once a process: it takes longer than opening a store."""
+    files = sorted(resources.files("locales").joinpath(language).iterdir(), key=lambda one: one.name)
+    return tuple(
+        FluentResource(file.read_text(encoding="utf-8")) for file in files if file.name.endswith(".ftl")
+    )
