@@ -171,7 +171,7 @@ class Sender:
             chat = self.chats[Platform(address.platform)]
             file = await self.attachments.file(message.attachment, chat, language, self.clock())
         return Outgoing(
-            id=queued.id,
+            id=_once(queued),
             room=address.room,
             text=self.words.say(text, language),
             buttons=tuple(Button(label, token) for label, token in zip(labels, queued.tokens, strict=True)),
@@ -243,3 +243,10 @@ async def _again(connection: Connection, queued: Queued, moment: datetime, why: 
     """Later, the way it was tried now: what is in doubt stays in doubt, or it would be pushed once more."""
     mark = outbox.mark_doubt if queued.state is Delivery.DOUBT else outbox.mark_pending
     await mark(connection, queued.id, moment, why)
+
+
+def _once(queued: Queued) -> int:
+    """The id a server makes one message of: with the second of its making, so that a fresh store that counts
+    from 1 again never repeats an id that a homeserver still remembers.
+    """
+    return (int(queued.created_at.timestamp()) << 32) + queued.id

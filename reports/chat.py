@@ -28,7 +28,7 @@ def _blocks(report: RoundReport) -> tuple[tuple[Text, ...], ...]:
     head = wording.header(report)
     provisional = () if report.checked or not report.topics else (Text("report-provisional"),)
     closing = (*wording.closing_lines(report), *wording.agenda(report), Text("report-no-vote"))
-    return ((head, *provisional), *map(wording.topic_lines, report.topics), closing)
+    return ((head, *provisional), *map(wording.chat_lines, report.topics), closing)
 
 
 def _units(lines: tuple[Text, ...], say: Say) -> int:

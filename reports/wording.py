@@ -174,6 +174,25 @@ def topic_lines(topic: ReportTopic) -> tuple[Text, ...]:
     )
 
 
+def chat_lines(topic: ReportTopic) -> tuple[Text, ...]:
+    """The same in as few lines as a telephone bears: title, why, where from."""
+    title: dict[str, Value] = {"rank": topic.rank, "title": cut(topic.title, TITLE)}
+    heard_from = facts(topic)
+    return (
+        Text("report-topic-short-title", title),
+        beside((reason(topic), trend(topic))),
+        *((beside(heard_from),) if heard_from else ()),
+        *campaign(topic),
+        *decision_lines(topic),
+    )
+
+
+def beside(sentences: Sequence[Text]) -> Text:
+    """Sentences one after another in one line."""
+    first, *rest = sentences
+    return Text("report-beside", {"first": first, "rest": beside(rest)}) if rest else first
+
+
 def facts(topic: ReportTopic) -> tuple[Text, ...]:
     """Where and how a topic was heard, as far as it may be said."""
     return (

@@ -5,6 +5,7 @@ report-number = { $n }
 report-day = { $day }
 report-blank = { "" }
 report-lines = { $lines }
+report-beside = { $first } { $rest }
 report-and = { $first }, { $rest }
 report-more = { $count ->
     [one] and 1 more
@@ -73,6 +74,7 @@ report-provisional = Provisional, not checked.
 report-days = { $starts } up to and including { $ends }
 
 # A topic
+report-topic-short-title = { $rank }. { $title }
 report-topic-title = { $rank }. { $title } ({ report-people })
 report-topic-neighbourhoods = Neighbourhoods: { $names }.
 report-topic-sources = Heard from: { $names }.

@@ -5,6 +5,7 @@ report-number = { $n }
 report-day = { $day }
 report-blank = { "" }
 report-lines = { $lines }
+report-beside = { $first } { $rest }
 report-and = { $first }, { $rest }
 report-people = { $people ->
     [one] 1 mens
@@ -69,6 +70,7 @@ report-provisional = Voorlopig, niet nagekeken.
 report-days = { $starts } tot en met { $ends }
 
 # Een onderwerp
+report-topic-short-title = { $rank }. { $title }
 report-topic-title = { $rank }. { $title } ({ report-people })
 report-topic-neighbourhoods = Buurten: { $names }.
 report-topic-sources = Via: { $names }.
