@@ -86,10 +86,11 @@ endure: $(DEV) $(SYNAPSE) ## the long tests: a thousand kills
 
 # --- while working ------------------------------------------------------------------------------------
 
-format: $(DEV) ## put the code and the drawing in order
+format: $(DEV) ## put the code, the drawing and docs/data.md in order
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
 	$(BIN)/python tools/draw.py
+	$(BIN)/python -m tools.data_page
 
 lock: $(DEV) ## pin the dependencies of pyproject.toml again; ARGS=--upgrade for newer ones
 	tools/lock.sh $(ARGS)

@@ -172,25 +172,13 @@ async def _keep_topics(
     if not titled:
         return
     rows = [
-        {
-            "district": district,
-            "round": name,
-            "rank": rank,
-            "title": title,
-            "people": topic.evidence.people,
-            "messages": topic.evidence.messages,
-            "score": topic.score,
-            "reason": dump_text(topic.reason),
-            "evidence": dump_evidence(topic.evidence),
-            "theme": topic.theme,
-            "place": topic.place,
-        }
+        {"district": district, "round": name, "rank": rank, **_topic(title, topic)}
         for rank, (title, topic) in enumerate(titled, start=1)
     ]
     ids = (await connection.execute(_TOPIC, rows)).scalars().all()
     # Since the bundling looked, somebody may have wiped what they said.
-    of_round_now = select(signals.c.number).where(signals.c.district == district, signals.c.round == name)
-    there = set((await connection.execute(of_round_now)).scalars())
+    of_district = select(signals.c.number).where(signals.c.district == district)
+    there = set((await connection.execute(of_district)).scalars())
     members = [
         {"topic": id_, "signal": number, "position": position}
         for id_, (_, topic) in zip(ids, titled, strict=True)
@@ -199,6 +187,19 @@ async def _keep_topics(
     ]
     if members:
         await connection.execute(insert(topic_signals), members)
+
+
+def _topic(title: str, topic: Topic) -> dict[str, Any]:
+    return {
+        "title": title,
+        "people": topic.evidence.people,
+        "messages": topic.evidence.messages,
+        "score": topic.score,
+        "reason": dump_text(topic.reason),
+        "evidence": dump_evidence(topic.evidence),
+        "theme": topic.theme,
+        "place": topic.place,
+    }
 
 
 def _reported(row: Any) -> Reported:  # noqa: ANN401 - a row of `rounds`
