@@ -1,4 +1,4 @@
-"""The program starts here: the clock, the platforms and the command line are put together, and nowhere else."""
+"""The program starts here, and only here clock, platforms and command line are put together."""
 
 import asyncio
 import contextlib
@@ -35,6 +35,7 @@ errors = Console(stderr=True, highlight=False)
 
 
 def now() -> datetime:
+    """The clock: the only place that reads it."""
     return datetime.now(UTC)
 
 
@@ -53,7 +54,9 @@ def run(settings: Settings, _path: Path) -> int:
 
 def demo(port: int, folder: Path | None) -> int:
     """The demo page. The same codes as `run`."""
-    return _ended(_serve_demo(port, folder or Path(mkdtemp(prefix="wijksignaal-"))))
+    place = folder or Path(mkdtemp(prefix="wijksignaal-"))
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return _ended(_serve_demo(port, place))
 
 
 def _ended(service: Coroutine[None, None, None]) -> int:
@@ -132,7 +135,6 @@ def platforms(settings: Settings) -> list[Telegram | Matrix]:
 
 
 async def _serve_demo(port: int, folder: Path) -> None:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     clock = DemoClock(now, folder / "clock")
     local = phones_of(folder, clock)
     async with AsyncExitStack() as stack:

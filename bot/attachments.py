@@ -46,10 +46,17 @@ class Attachments:
         return File(f"top5-{slug}-{name}.pdf", "application/pdf", data, alt)
 
     def _qr(self, code: str, chat: Chat, language: str) -> File:
-        return File("code.png", "image/png", qr_png(chat.link(code)), self.words.say(Text("file-qr"), language))
+        return File(
+            "code.png", "image/png", qr_png(chat.link(code)), self.words.say(Text("file-qr"), language)
+        )
 
     async def _data(self, person: PersonKey, language: str, now: datetime) -> File:
         async with self.store.read() as connection:
             kept = await privacy.everything_of(connection, person)
         data = json.dumps(kept, ensure_ascii=False, indent=2, default=str).encode()
-        return File(f"gegevens-{now:%Y-%m-%d}.json", "application/json", data, self.words.say(Text("file-data"), language))
+        return File(
+            f"gegevens-{now:%Y-%m-%d}.json",
+            "application/json",
+            data,
+            self.words.say(Text("file-data"), language),
+        )

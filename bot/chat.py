@@ -117,7 +117,19 @@ class Unreadable:
 
 
 Content: TypeAlias = (
-    Words | Start | Photo | Place | Voice | Press | Edit | Removal | Left | Returned | Moved | Other | Unreadable
+    Words
+    | Start
+    | Photo
+    | Place
+    | Voice
+    | Press
+    | Edit
+    | Removal
+    | Left
+    | Returned
+    | Moved
+    | Other
+    | Unreadable
 )
 
 
@@ -251,11 +263,11 @@ class Chat(Protocol):
     async def send(self, message: Outgoing) -> Outcome: ...
 
     async def edit(self, message: Outgoing, of: str) -> Outcome:
-        """Give the earlier message `of` this text and these buttons; idempotent ("not modified" is `Sent`)."""
+        """Give the earlier message `of` this text and buttons; idempotent ("not modified" is `Sent`)."""
         ...
 
     async def fetch(self, file: str) -> bytes:
-        """The bytes of a `Photo` or `Voice`; `OSError` when it cannot be had now, `ValueError` when over 10 MB."""
+        """The bytes of a `Photo` or `Voice`; `OSError` when not to be had now, `ValueError` over 10 MB."""
         ...
 
     def link(self, payload: str) -> str:

@@ -1,4 +1,4 @@
-"""config.toml -> settings. All mistakes at once, each with the file, the key, what is wrong and how to mend it.
+"""config.toml -> settings. All mistakes at once: the file, the key, what is wrong and how to mend it.
 
 Secrets come from files named here, or from the environment (`WIJKSIGNAAL_TELEGRAM__TOKEN` and so on); written
 in the file itself they are refused.
@@ -8,7 +8,7 @@ import re
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -21,6 +21,7 @@ from pydantic import (
     field_validator,
     model_validator,
 )
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.texts import LANGUAGES
@@ -219,7 +220,7 @@ def load(path: Path) -> Settings:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError([f"{path}: is no valid TOML: {error}. Mend that line first."]) from error
     mistakes = [
-        f"{path}: {section}.{key}: a secret does not belong in this file. Put it in a file and name that in {key}_file."
+        f"{path}: {section}.{key}: a secret does not belong here. Put it in a file, named in {key}_file."
         for section, key in sorted(SECRETS)
         if isinstance(written.get(section), dict) and key in written[section]
     ]
@@ -238,13 +239,13 @@ _MEND = {
 }
 
 
-def _lines(path: Path, errors: list[Any]) -> list[str]:
+def _lines(path: Path, errors: list[ErrorDetails]) -> list[str]:
     # A faulty wijk is also counted as no wijk at all: that second line says nothing new.
     below_wijk = any(error["loc"][:1] == ("wijk",) and len(error["loc"]) > 1 for error in errors)
     return [_line(path, error) for error in errors if not (below_wijk and error["loc"] == ("wijk",))]
 
 
-def _line(path: Path, error: Any) -> str:
+def _line(path: Path, error: ErrorDetails) -> str:
     where = (
         ".".join(str(part + 1) if isinstance(part, int) else part for part in error["loc"])
         or "the whole file"

@@ -48,7 +48,9 @@ async def hear(connection: Connection, incoming: Incoming, ear: Ear, now: dateti
             return Understood(Pressed(act) if act else PressedStale())
         case Photo(file, caption, album):
             said = _said(ear, caption, incoming.message)
-            return Understood(replace(said, photo=f"{incoming.platform}:{file}", album=album, act=None, command=None))
+            return Understood(
+                replace(said, photo=f"{incoming.platform}:{file}", album=album, act=None, command=None)
+            )
         case Place(latitude, longitude, caption):
             said = _said(ear, caption, incoming.message)
             where = ear.district.nearest(latitude, longitude) if ear.district else None

@@ -41,7 +41,7 @@ VaultWork = Callable[[Connection], Awaitable[object]]
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """Takes in what the platforms bring. `committed` is called after every commit that may have queued mail."""
+    """Takes in what the platforms bring; `committed` is called after every commit."""
 
     store: Store
     keys: Keys
@@ -65,7 +65,7 @@ class Intake:
                 return await deed()
             except STORE_DOWN as fault:
                 # Disk full, locked, server away: nothing is acknowledged, so nothing is lost.
-                log.error("the store does not take messages now: %s", type(fault).__name__)
+                log.warning("the store does not take messages now: %s", type(fault).__name__)
                 await asyncio.sleep(PAUSE)
 
     async def take(self, batch: Batch, bot: str) -> None:

@@ -4,7 +4,14 @@ from functools import cache
 
 from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 
-SPOKEN = (Language.DUTCH, Language.ENGLISH, Language.TURKISH, Language.ARABIC, Language.POLISH, Language.UKRAINIAN)
+SPOKEN = (
+    Language.DUTCH,
+    Language.ENGLISH,
+    Language.TURKISH,
+    Language.ARABIC,
+    Language.POLISH,
+    Language.UKRAINIAN,
+)
 SURE = 0.6
 """Below this confidence the language that the person chose is taken: short words look alike."""
 FEWEST_WORDS = 3

@@ -77,5 +77,3 @@ class Nearby:
 
     def _title(self, topic: Topic, language: str) -> str:
         return self._words.say(topic.title, language)
-
-

@@ -1,7 +1,7 @@
 """Sender: one message at a time from the outbox to a platform, with a mark before and after (promises 1).
 
-An update whose delivery is in doubt is never pushed again: on a platform that edits (Telegram) the card of the
-signal is edited to hold it, elsewhere the same id is sent again and the server makes it one.
+An update whose delivery is in doubt is never pushed again: on a platform that edits (Telegram) the card of
+the signal is edited to hold it, elsewhere the same id is sent again and the server makes it one.
 """
 
 import logging
@@ -96,7 +96,7 @@ class Sender:
         await self._hand_over(queued, address, queued.message.text, chat.send)
 
     async def _settle(self, queued: Queued, address: Address) -> None:
-        """Doubt: the same id again, or the card edited; what has no card may arrive twice rather than never."""
+        """Doubt: the same id again, or the card edited; an answer may arrive twice rather than never."""
         chat, now = self.chats[Platform(address.platform)], self.clock()
         if not chat.edits and now - queued.created_at < SAME_ID_WORKS:
             await self._push(queued, address)

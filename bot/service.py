@@ -5,12 +5,13 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.attachments import Attachments
 from bot.chat import Chat, Platform
+from bot.health import HALTED, SERVICE, signs, wrong
 from bot.intake import Intake
 from bot.keys import Keys
 from bot.nearby import Nearby
@@ -24,7 +25,7 @@ from domain.report import RoundReport
 from domain.rounds import RoundName, local_day, span_of
 from scheduler.bundled import bundled
 from scheduler.ticks import Ticks
-from storage import account, inbox, outbox, reports
+from storage import account, reports
 from storage.engine import STORE_DOWN, Store, open_store
 
 log = logging.getLogger(__name__)
@@ -85,9 +86,9 @@ class House:
         now = self.clock()
         await self.ticks.tick(now)
         async with self.store.begin() as connection:
-            await account.beat(connection, "service", now)
+            await account.beat(connection, SERVICE, now)
             for platform, why in self.sender.halted.items():
-                await account.beat(connection, f"halted {platform}: {why}", now)
+                await account.beat(connection, f"{HALTED}{platform}: {why}", now)
         self.rings.set()
 
     async def tick_if_possible(self) -> None:
@@ -162,22 +163,6 @@ async def built(
         yield House(store, words, tuple(districts), by_platform, intake, sender, nearby, ticks, rings, clock)
 
 
-SILENT = timedelta(minutes=2)
-
-
 async def reasons(store: Store, clock: Callable[[], datetime]) -> list[str]:
-    """Why the service is not well; nothing personal. For `/health` and `wijksignaal health`."""
-    now = clock()
-    async with store.read() as connection:
-        beats = await account.heartbeats_of(connection)
-        refused = await outbox.refused(connection)
-        parked = await inbox.parked_count(connection)
-    recent = {name for name, at in beats.items() if now - at < SILENT}
-    found = [name for name in sorted(recent) if name.startswith("halted ")]
-    if "service" not in recent:
-        found.append("the service gave no sign of life for two minutes")
-    if refused:
-        found.append(f"{refused} messages could not be sent")
-    if parked:
-        found.append(f"{parked} events are parked")
-    return found
+    """Why the service is not well; nothing personal. For `/health`."""
+    return list(wrong(await signs(store), clock()))

@@ -17,7 +17,18 @@ from domain.people import Person, Role
 from domain.rounds import local_day, span_of
 from handlers.states import AwaitingNeighbourhood, AwaitingTopic, Idle, Surveying, load
 from handlers.turn import Near, Overview, Situation, Terms
-from storage import actions, conversations, decisions, feedback, inbox, invitations, outbox, people, promises, signals
+from storage import (
+    actions,
+    conversations,
+    decisions,
+    feedback,
+    inbox,
+    invitations,
+    outbox,
+    people,
+    promises,
+    signals,
+)
 from storage.conversations import Conversation
 from storage.engine import Connection
 from storage.people import Known
@@ -91,15 +102,14 @@ class Gatherer:
         """The topics of the running round, for the coordinator."""
         if situation.district is None or not situation.person.has(Role.COORDINATOR):
             return situation
-        return replace(
-            situation, topics=self.nearby.now(situation.district.slug, situation.person.language)
-        )
+        return replace(situation, topics=self.nearby.now(situation.district.slug, situation.person.language))
 
     def _district(self, slug: str | None) -> District | None:
         return next((one for one in self.districts if one.slug == slug), None)
 
 
 def local_year(now: datetime, district: District | None) -> int:
+    """The year that numbers of signals are counted in."""
     return local_day(now, district.zone).year if district else now.year
 
 
@@ -135,7 +145,8 @@ async def _with_own(connection: Connection, situation: Situation) -> Situation:
         signals=own,
         recent=signals.recent(own, now - TOGETHER),
         flooding=flooding,
-        flood_told=flooding and await outbox.said_since(connection, key, "resident-slow-down", now - timedelta(hours=1)),
+        flood_told=flooding
+        and await outbox.said_since(connection, key, "resident-slow-down", now - timedelta(hours=1)),
     )
 
 

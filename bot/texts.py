@@ -81,7 +81,9 @@ class Words:
 
     def spellings(self, key: str, language: str) -> tuple[str, ...]:
         """The words of a comma-separated entry."""
-        return tuple(word.strip().casefold() for word in self.say(Text(key), language).split(",") if word.strip())
+        return tuple(
+            word.strip().casefold() for word in self.say(Text(key), language).split(",") if word.strip()
+        )
 
     def menu(self, language: str) -> tuple[tuple[str, str], ...]:
         """(command, what it does) for the menu of the app; the command words are the English names."""

@@ -13,10 +13,10 @@ from domain.heard import Command, Said
 from domain.messages import Act, Choice
 
 COMMAND_WORDS = 4
-"""A longer message is a signal, whatever word it starts with (except words that take something behind them)."""
+"""A longer message is a signal, unless its first word takes something behind it."""
 WITH_REST = (Command.MERGE, Command.TITLE, Command.BEGIN, Command.REPORT, Command.ACTIONS)
 ALMOST = 0.8
-"""How near a typed word must be to a label or command to mean it (difflib ratio): one typo in five letters."""
+"""How near a typed word must be to a label or command to mean it: one typo in five letters."""
 SHORTEST_GUESS = 4
 
 _CODE = re.compile(r"(?<![\w-])([A-Za-z0-9_-]{22})(?![\w-])")

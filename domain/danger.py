@@ -1,7 +1,7 @@
 """Words of danger: who should be called before anything else happens.
 
-The rules are data, one list a language in `locales/*/danger.txt`: `112:`, `113:` and `veiligthuis:` name who to
-call, `calm:` what looks like danger and is not ("brandgang"), which is taken out before the rules look.
+The rules are data, one list a language in `locales/*/danger.txt`: `112:`, `113:` and `veiligthuis:` name who
+to call, `calm:` what looks like danger and is not ("brandgang"), which is taken out before the rules look.
 """
 
 import re

@@ -93,4 +93,6 @@ def choices(kind: FeedbackKind, number: str) -> tuple[Choice, ...]:
     """Done is followed by the question whether the reporter notices a difference."""
     if kind is not FeedbackKind.DONE:
         return ()
-    return tuple(Choice(label, Act(Verb.EFFECT, f"{number}/{effect}")) for effect, label in _EFFECT_LABELS.items())
+    return tuple(
+        Choice(label, Act(Verb.EFFECT, f"{number}/{effect}")) for effect, label in _EFFECT_LABELS.items()
+    )

@@ -87,7 +87,7 @@ class PressedStale:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """First contact, or a link followed: `district` is the wijk the link named. A code is in `Situation.offer`."""
+    """First contact, or a link followed; `district` is the wijk that the link named."""
 
     district: str | None = None
 

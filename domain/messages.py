@@ -104,7 +104,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file the sender makes at the edge: `what` is report (about: wijk/round), qr (a code) or data (a person)."""
+    """A file made when it is sent: `what` is report (about: wijk/round), qr (a code) or data (a person)."""
 
     what: str
     about: str

@@ -72,6 +72,7 @@ def span_named(rhythm: Rhythm, name: RoundName) -> Span:
 
 
 def local_day(moment: datetime, zone: ZoneInfo) -> date:
+    """The day that it is on the clock of the wijk."""
     return moment.astimezone(zone).date()
 
 

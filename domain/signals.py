@@ -56,6 +56,7 @@ class Signal:
 
 
 def number_of(year: int, sequence: int) -> SignalNumber:
+    """`2026-0412`."""
     return SignalNumber(f"{year}-{sequence:04d}")
 
 

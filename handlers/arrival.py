@@ -74,7 +74,9 @@ def choose_district(situation: Situation, district: District) -> Turn:
     events: list[Event] = [DistrictChosen(district.slug)]
     messages: list[Message] = []
     for ahead, one in enumerate(held):
-        heard = Said(one.text, one.origin, photo=one.photo, neighbourhood=one.neighbourhood, language=one.language)
+        heard = Said(
+            one.text, one.origin, photo=one.photo, neighbourhood=one.neighbourhood, language=one.language
+        )
         event = receipts.given(situation, heard, district, ahead)
         events.append(event)
         messages += receipts.receipt(situation, event)

@@ -27,7 +27,9 @@ def showed_code(situation: Situation) -> Turn:
     if offer.used or offer.expired(situation.now):
         return _refuse(situation, Text("joining-used" if offer.used else "joining-expired"))
     if (offer.grant is Grant.ROOM) != (situation.room is not None):
-        return _refuse(situation, Text("joining-in-a-room" if offer.grant is Grant.ROOM else "joining-in-private"))
+        return _refuse(
+            situation, Text("joining-in-a-room" if offer.grant is Grant.ROOM else "joining-in-private")
+        )
     return _accept(situation, offer)
 
 

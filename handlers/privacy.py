@@ -76,7 +76,11 @@ def status(situation: Situation) -> Message:
 
 
 def _line(signal: Signal) -> Text:
-    args: dict[str, Value] = {"number": signal.number, "subject": subject(signal.text), "promise": signal.promise_on}
+    args: dict[str, Value] = {
+        "number": signal.number,
+        "subject": subject(signal.text),
+        "promise": signal.promise_on,
+    }
     return Text(_STATUS[signal.standing], args)
 
 
@@ -95,7 +99,9 @@ def _updates(situation: Situation, *, wanted: bool) -> Turn:
 
 def _ask_language(situation: Situation) -> Turn:
     offered = situation.district.languages if situation.district else situation.languages
-    choices = [Choice(Text("language-name", {"language": code}), Act(Verb.SET_LANGUAGE, code)) for code in offered]
+    choices = [
+        Choice(Text("language-name", {"language": code}), Act(Verb.SET_LANGUAGE, code)) for code in offered
+    ]
     return Turn(situation.state, (say(situation, Text("language-ask"), *choices),))
 
 
@@ -138,5 +144,9 @@ def _rules(situation: Situation) -> Message:
     if situation.district is None:
         return say(situation, Text("rules-anywhere"))
     terms = situation.terms[situation.district.slug]
-    args: dict[str, Value] = {"district": situation.district.name, "ends": terms.span.last, "promise": terms.promise_on}
+    args: dict[str, Value] = {
+        "district": situation.district.name,
+        "ends": terms.span.last,
+        "promise": terms.promise_on,
+    }
     return say(situation, Text("rules", args))

@@ -16,7 +16,9 @@ def keep(situation: Situation, heard: Said, district: District) -> Turn:
     """One new signal of a resident, with its receipt and at most one question."""
     event = given(situation, heard, district)
     if situation.flooding:
-        return Turn(Idle(), () if situation.flood_told else (say(situation, Text("resident-slow-down")),), (event,))
+        return Turn(
+            Idle(), () if situation.flood_told else (say(situation, Text("resident-slow-down")),), (event,)
+        )
     messages = receipt(situation, event)
     if not situation.person.known:
         messages = (*messages, *welcome(situation, district))
@@ -61,7 +63,9 @@ def receipt(situation: Situation, event: SignalGiven) -> tuple[Message, ...]:
     return (say(situation, text, *card_choices(event.number), kind=Kind.CARD, signal=event.number),)
 
 
-def _question(situation: Situation, event: SignalGiven, district: District) -> tuple[State, tuple[Message, ...]]:
+def _question(
+    situation: Situation, event: SignalGiven, district: District
+) -> tuple[State, tuple[Message, ...]]:
     """One question: what a picture shows, or the buurt (asked once), or whether neighbours said the same."""
     if not event.text:
         return Correcting(event.number), (say(situation, Text("resident-photo-only")),)
@@ -72,8 +76,10 @@ def _question(situation: Situation, event: SignalGiven, district: District) -> t
 
 
 def ask_neighbourhood(situation: Situation, district: District) -> Message:
+    """In which buurt, with a button for each and one for who does not know."""
     choices = [
-        Choice(Text("name", {"name": name}), Act(Verb.SET_NEIGHBOURHOOD, name)) for name in district.neighbourhoods
+        Choice(Text("name", {"name": name}), Act(Verb.SET_NEIGHBOURHOOD, name))
+        for name in district.neighbourhoods
     ]
     unknown = Choice(Text("resident-do-not-know"), Act(Verb.SET_NEIGHBOURHOOD))
     return say(situation, Text("resident-ask-neighbourhood"), *choices, unknown)

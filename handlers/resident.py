@@ -1,11 +1,26 @@
 """A resident says one thing in ten seconds, and can see and take back what was said."""
 
-from domain.events import Event, NeighbourhoodTold, PhotoAdded, SameTopic, SignalChanged, SignalExtended, SignalWithdrawn
+from domain.events import (
+    Event,
+    NeighbourhoodTold,
+    PhotoAdded,
+    SameTopic,
+    SignalChanged,
+    SignalExtended,
+    SignalWithdrawn,
+)
 from domain.heard import Changed, Command, Said, TookBack, Unclear
 from domain.messages import Act, Kind, Text, Verb
 from domain.signals import MAX_CHARACTERS, Signal, SignalNumber, Standing
 from handlers import arrival, danger, effect, professional, receipts
-from handlers.states import AwaitingNeighbourhood, AwaitingTopic, ChoosingDistrict, Correcting, Idle, TellingWhatIsMissing
+from handlers.states import (
+    AwaitingNeighbourhood,
+    AwaitingTopic,
+    ChoosingDistrict,
+    Correcting,
+    Idle,
+    TellingWhatIsMissing,
+)
 from handlers.turn import Situation, Turn, say
 
 
@@ -155,7 +170,11 @@ def took_back(situation: Situation, heard: TookBack) -> Turn:
     return withdraw(situation, heard.number)
 
 
-_UNCLEAR = {"voice": "resident-cannot-hear", "empty": "resident-empty", "undecryptable": "resident-cannot-decrypt"}
+_UNCLEAR = {
+    "voice": "resident-cannot-hear",
+    "empty": "resident-empty",
+    "undecryptable": "resident-cannot-decrypt",
+}
 
 
 def unclear(situation: Situation, heard: Unclear) -> Turn:

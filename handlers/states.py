@@ -61,7 +61,7 @@ class AwaitingTopic:
 
 @dataclass(frozen=True, slots=True)
 class Correcting:
-    """"Klopt niet" was pressed: the next text replaces the signal."""
+    """Klopt niet was pressed: the next text replaces the signal."""
 
     number: SignalNumber
 
@@ -200,7 +200,7 @@ class TellingHow:
 
 @dataclass(frozen=True, slots=True)
 class Rewriting:
-    """"Verbeter" was pressed: the next text replaces these words. `sentence` is the new one, when it was given
+    """Verbeter was pressed: the next text replaces these words. `sentence` is the new one, when it was given
     and waits for a yes."""
 
     feedback: int

@@ -124,7 +124,7 @@ class Turn:
     events: tuple[Event, ...] = ()
 
 
-def say(  # noqa: PLR0913 - a message has these parts
+def say(
     situation: Situation,
     text: Text,
     *choices: Choice,
@@ -134,5 +134,3 @@ def say(  # noqa: PLR0913 - a message has these parts
 ) -> Message:
     """A message to whoever is speaking now."""
     return Message(situation.here, text, choices, kind, signal, attachment)
-
-

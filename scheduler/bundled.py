@@ -30,6 +30,7 @@ def item_of(signal: RoundSignal) -> Item:
 
 
 def place_names(district: District) -> PlaceNames:
+    """The places that the settings of the wijk name."""
     return PlaceNames(streets=district.streets, neighbourhoods=district.neighbourhoods)
 
 

@@ -21,7 +21,7 @@ NEW_PROMISE = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Something that will be due: when, and what (`round-ends`, `promise`, `first-step`, `reminder`, `check`)."""
+    """Something that will be due: round-ends, promise, first-step, reminder or check."""
 
     at: datetime
     what: str
@@ -63,6 +63,7 @@ def reminders(actions: Sequence[Action], today: date) -> tuple[tuple[str, Action
 
 
 def at_morning(day: date, zone: ZoneInfo) -> datetime:
+    """Nine o'clock on that day in the wijk."""
     return datetime.combine(day, MORNING, zone)
 
 

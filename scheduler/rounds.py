@@ -1,4 +1,4 @@
-"""A round that is over becomes a report: bundled, kept once, and sent to the wijkverband and the coordinator."""
+"""A round that is over becomes a report: bundled, kept once, sent to wijkverband and coordinator."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -65,7 +65,9 @@ class Ticks:
         for draft, slug in await feedback.drafts_since(connection, now - DRAFT_WAITS):
             if slug == district.slug and await account.remind_once(connection, "draft", str(draft), "", now):
                 text = Text("coordinator-draft-waits")
-                await outbox.queue(connection, [Message(to, text, kind=Kind.NOTICE) for to in coordinators], now)
+                await outbox.queue(
+                    connection, [Message(to, text, kind=Kind.NOTICE) for to in coordinators], now
+                )
 
     async def _keep_promises(self, district: District, now: datetime) -> None:
         """At the promise date, when nothing was decided: said honestly, and the coordinator hears it too."""
@@ -75,7 +77,9 @@ class Ticks:
             if told:
                 text = Text("coordinator-no-news-told", {"people": told, "next": day + NEW_PROMISE})
                 coordinators = await people.coordinators(connection, district.slug)
-                await outbox.queue(connection, [Message(to, text, kind=Kind.NOTICE) for to in coordinators], now)
+                await outbox.queue(
+                    connection, [Message(to, text, kind=Kind.NOTICE) for to in coordinators], now
+                )
 
     async def _forget_old(self, now: datetime) -> None:
         """Once a day what is kept long enough goes."""

@@ -1,1 +1,1 @@
-"""A month of signals of the fictional wijk De Boomgaard (made for this project; persons and addresses are invented)."""
+"""A month of signals of the fictional wijk De Boomgaard; persons and addresses are invented."""
