@@ -1,0 +1,122 @@
+"""The process under test: the production code, with a clock from a file.
+
+    python -m tests.whole_round.house
+
+Each line on stdin, the path of a config.toml, is one life of the service: a process of its own, forked here
+because loading all libraries takes longer than a whole step of the story. It says `born PID`, `ready ADDRESS`
+and at the end `ended CODE`. The clock stands beside the config file, and so does the log.
+"""
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from starlette.applications import Starlette
+
+from bot.chat import Chat
+from bot.config import Settings, load, secret
+from bot.local import Groups, Local
+from bot.matrix import Matrix
+from bot.service import House, built
+from bot.telegram.account import Telegram
+from tests.whole_round.cast import GROUP, MEMBERS, PHONES
+from tests.whole_round.clock import Clock
+from web.chats import Chats
+from web.serving import serving
+from web.stage import Phone
+
+LOOK = 0.02
+"""Seconds between looks at the clock's file."""
+
+
+def main() -> None:
+    """One life after the other, until stdin closes."""
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            os._exit(_live(Path(line.strip())))
+        _say(f"born {child}")
+        _say(f"ended {os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])}")
+
+
+def _say(words: str) -> None:
+    os.write(1, f"{words}\n".encode())
+
+
+def _live(config: Path) -> int:
+    log = (config.parent / "house.log").open("a")
+    os.dup2(log.fileno(), 2)
+    logging.basicConfig(level=logging.INFO, stream=log)
+    for chatty in ("httpx", "apscheduler", "alembic"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+    try:
+        asyncio.run(_until_asked(config))
+    except BaseException:
+        logging.exception("the house fell down")
+        return 1
+    return 0
+
+
+async def _until_asked(config: Path) -> None:
+    task = asyncio.ensure_future(_serve(config))
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    await asyncio.wait([task])
+    if not task.cancelled():
+        await task
+
+
+async def _serve(config: Path) -> None:
+    settings, clock = load(config), Clock(config.parent / "clock")
+    key = secret(settings.service.secret, settings.service.secret_file, "service.secret")
+    async with AsyncExitStack() as stack:
+        chats = [await stack.enter_async_context(chat) for chat in _platforms(settings, clock)]
+        local = [] if chats else [Local(config.parent / "phones", clock, Groups({GROUP: MEMBERS}))]
+        both: Sequence[Chat] = [*chats, *local]
+        house = await stack.enter_async_context(
+            built(settings.storage.url, key, settings.districts, both, clock)
+        )
+        address = await stack.enter_async_context(_phones(local[0])) if local else "-"
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(house.run())
+            tasks.create_task(_follow(house, clock))
+            _say(f"ready {address}")
+
+
+def _platforms(settings: Settings, clock: Clock) -> list[Telegram | Matrix]:
+    found: list[Telegram | Matrix] = []
+    if (telegram := settings.telegram) is not None:
+        token = secret(telegram.token, telegram.token_file, "telegram.token")
+        found.append(Telegram(token, telegram.base_url, telegram.base_file_url, clock=clock))
+    if (matrix := settings.matrix) is not None:
+        password = secret(matrix.password, matrix.password_file, "matrix.password")
+        found.append(Matrix(matrix.homeserver, matrix.user_id, password, matrix.store, clock=clock))
+    return found
+
+
+def _phones(local: Local):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a context manager of `serving`
+    async def cast() -> Sequence[Phone]:
+        return PHONES
+
+    return serving(Starlette(routes=Chats(local, cast).routes()), port=0)
+
+
+async def _follow(house: House, clock: Clock) -> None:
+    """Time that was moved is noticed at once, as the demo does, and not at the next tick."""
+    seen = clock.file.stat().st_mtime_ns
+    while True:
+        await asyncio.sleep(LOOK)
+        house.rings.set()
+        moved = clock.file.stat().st_mtime_ns
+        if moved != seen:
+            seen = moved
+            await house.tick()
+            await house.bundle_now()
+
+
+if __name__ == "__main__":
+    main()

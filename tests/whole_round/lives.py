@@ -1,0 +1,94 @@
+"""The house of `house.py` from the outside: born, ready, killed, born again."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+class Nursery:
+    """The process that forks the lives; loads the libraries once for all tests."""
+
+    def __init__(self) -> None:
+        command = [sys.executable, "-m", "tests.whole_round.house"]
+        self._process = subprocess.Popen(
+            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+
+    def close(self) -> None:
+        self._process.communicate(timeout=10)
+
+    def ask(self, config: Path) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{config}\n")
+        self._process.stdin.flush()
+
+    async def hears(self) -> tuple[str, str]:
+        """The next word of the house and what belongs to it."""
+        assert self._process.stdout is not None
+        line = await asyncio.to_thread(self._process.stdout.readline)
+        word, _, rest = line.strip().partition(" ")
+        return word, rest
+
+
+class Lives:
+    """One service, by its config file, through all of its lives."""
+
+    def __init__(self, nursery: Nursery, config: Path) -> None:
+        self._nursery = nursery
+        self._config = config
+        self._child = 0
+        self.address = ""
+        self.kills = 0
+
+    async def begins(self) -> None:
+        """Start the process; it is ready when this returns."""
+        self._nursery.ask(self._config)
+        word, self._child = "", 0
+        while word != "ready":
+            word, rest = await self._nursery.hears()
+            if word == "born":
+                self._child = int(rest)
+            assert word in {"born", "ready"}, f"{word} {rest}\n{self.log()}"
+            self.address = rest
+        if not self._child:
+            self._child = int((await self._nursery.hears())[1])
+
+    async def ends(self, number: int = signal.SIGTERM) -> int:
+        """Send the signal and wait for the end; the exit code."""
+        os.kill(self._child, number)
+        word, rest = await self._nursery.hears()
+        assert word == "ended", word
+        self._child = 0
+        return int(rest)
+
+    async def dies_and_returns(self) -> None:
+        """`kill -9` at this very moment, and a new life."""
+        assert await self.ends(signal.SIGKILL) == -signal.SIGKILL, self.log()
+        self.kills += 1
+        await self.begins()
+
+    async def is_over(self) -> None:
+        """After a test, whatever happened in it."""
+        if self._child:
+            await self.ends(signal.SIGKILL)
+
+    def log(self) -> str:
+        """The last of what the house wrote to its log."""
+        file = self._config.parent / "house.log"
+        return file.read_text()[-3000:] if file.exists() else ""
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    """One for all tests of the session."""
+    made = Nursery()
+    yield made
+    made.close()
