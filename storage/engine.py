@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.locks import file_lock, postgres_lock
 from storage.migrate import upgrade
-from storage.sqlite import StoreUnusable, check_pragmas, sqlite_engine
+from storage.sqlite import StoreUnusable, check_pragmas, empty_log, sqlite_engine
 
 __all__ = ["STORE_DOWN", "Connection", "Store", "StoreUnusable", "open_store"]
 
@@ -90,6 +90,13 @@ class Store:
         """A writing transaction of the vault. For intake and sender only."""
         async with self._write("vault", self._vault) as connection:
             yield connection
+
+    async def overwrite_what_was_deleted(self) -> None:
+        """Once a day: what `wissen` took is still in SQLite's log until that is made empty."""
+        if self.sqlite:
+            for store, engine in (("main", self._main), ("vault", self._vault)):
+                async with self._writing[store]:
+                    await empty_log(engine)
 
     @asynccontextmanager
     async def hold_instance_lock(self) -> AsyncIterator[None]:

@@ -199,6 +199,15 @@ async def unpark(connection: AsyncConnection, recipient: Recipient, now: datetim
     await connection.execute(update(people).where(people.c.key == recipient).values(unreachable_since=None))
 
 
+async def give_up(connection: AsyncConnection, now: datetime) -> None:
+    """Who did not come back in 90 days gets it no more, and is counted as left out."""
+    over = (_is(outbox.c.state, Delivery.PARKED), outbox.c.created_at < now - timedelta(days=WAITING_DAYS))
+    late = select(outbox.c.id).where(*over)
+    left_out = update(updates).where(updates.c.outbox.in_(late)).values(left_out=LeftOut.UNREACHABLE)
+    await connection.execute(left_out)
+    await connection.execute(update(outbox).where(*over).values(state=Delivery.DEAD, why="unreachable"))
+
+
 async def recover(connection: AsyncConnection) -> int:
     """At start, with the instance lock: what was being sent when the last run ended is in doubt."""
     sending = update(outbox).where(_is(outbox.c.state, Delivery.SENDING))

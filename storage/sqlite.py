@@ -51,6 +51,13 @@ def sqlite_engine(path: Path) -> AsyncEngine:
     return engine
 
 
+async def empty_log(engine: AsyncEngine) -> None:
+    """Move everything from the write-ahead log into the file, and make the log empty."""
+    async with engine.connect() as plain:
+        connection = await plain.execution_options(outside=True)
+        await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+
+
 async def check_pragmas(engine: AsyncEngine) -> None:
     """Raise `StoreUnusable` when SQLite does not keep one of the promised settings."""
     try:
@@ -88,8 +95,9 @@ def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - a DBAP
 
 
 def _begin(connection: Connection) -> None:
-    reading = connection.get_execution_options().get("reading", False)
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+    options = connection.get_execution_options()
+    if not options.get("outside", False):
+        connection.exec_driver_sql("BEGIN" if options.get("reading", False) else "BEGIN IMMEDIATE")
 
 
 def _make_private(path: Path) -> None:

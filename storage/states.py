@@ -36,5 +36,7 @@ class LeftOut(StrEnum):
     """Words of danger, kept on request: the wijkverband never saw them, so it has nothing to say of them."""
     IMPORTED = "imported"
     """Brought in from a file: there is nobody to write to."""
+    UNREACHABLE = "unreachable"
+    """They did not come back in time."""
     DEAD = "dead"
     """The platform refused the message for good."""

@@ -26,7 +26,7 @@ from domain.invitations import Grant
 from domain.messages import Act, Choice, Kind, Message, Text, Verb
 from storage import actions, conversations, outbox, privacy
 from storage.columns import Retention, Wipe
-from storage.engine import Connection, Store
+from storage.engine import Connection, Store, open_store
 from storage.schema import erasures, metadata, topics
 from tests.storage.a_wijk import AFTER, BOOMGAARD, NOW, OCTOBER, does, person, plan, reports, says, taken_up
 
@@ -156,3 +156,19 @@ def test_a_column_that_may_be_blanked_can_be_empty() -> None:
     """What `wissen` empties has to allow it."""
     for _, column in columns_with_people():
         assert column.nullable is (column.info["wipe"] is Wipe.BLANK), column
+
+
+@pytest.mark.asyncio
+async def test_wiped_words_are_in_no_byte_of_the_files(sqlite_url: str) -> None:
+    """Overwritten in the file, and gone from the log after its daily emptying."""
+    async with open_store(sqlite_url) as store:
+        async with store.begin() as connection:
+            await says(connection, "anna", "kanarie in de kooi")
+        async with store.begin() as connection:
+            await does(connection, "anna", PersonWiped())
+        files = [file for file in store.path.parent.iterdir() if file.name.startswith("wijk.sqlite")]
+        assert any(b"kanarie" in file.read_bytes() for file in files)
+        await store.overwrite_what_was_deleted()
+        for file in files:
+            assert b"kanarie" not in file.read_bytes(), file
+            assert b"p:anna" not in file.read_bytes(), file

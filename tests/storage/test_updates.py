@@ -312,3 +312,19 @@ async def test_reconciling_finds_what_is_missing(store: Store) -> None:
         lost = update_rows.delete().where(update_rows.c.feedback == told, update_rows.c.person == "p:bram")
         await connection.execute(lost)
         assert await updates.reconcile(connection, SLUG) == (updates.Gap(told, person("bram")),)
+
+
+async def test_who_never_comes_back_is_left_out_in_the_end(store: Store) -> None:
+    """After 90 days what was parked is given up, and counted."""
+    async with store.begin() as connection:
+        (topic,) = await reports(connection, [await says(connection, "anna")])
+        await outbox.park_for(connection, person("anna"), AFTER)
+        await does(connection, "partner", taken_up(topic), RoundClosed(OCTOBER.name), now=AFTER)
+        told = await of_kind(connection, FeedbackKind.CHOSEN)
+        await outbox.give_up(connection, AFTER + timedelta(days=90))
+        assert (await outbox.counts(connection))[Delivery.PARKED] == 1
+        await outbox.give_up(connection, AFTER + timedelta(days=90, seconds=1))
+        assert (await outbox.counts(connection))[Delivery.DEAD] == 1
+        assert await updates.left_out(connection, told) == {"unreachable": 1}
+        await outbox.unpark(connection, person("anna"), AFTER + timedelta(days=91))
+        assert await outbox.claim(connection, AFTER + timedelta(days=91)) is None

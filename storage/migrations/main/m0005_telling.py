@@ -12,6 +12,7 @@ def upgrade() -> None:
     """Make the tables of this group."""
     _make_buttons()
     _make_outbox()
+    _index_outbox()
     _make_feedback()
     _make_updates()
 
@@ -53,6 +54,9 @@ def _make_outbox() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
         sqlite_autoincrement=True,
     )
+
+
+def _index_outbox() -> None:
     op.create_index(
         "ix_outbox_pending",
         "outbox",
