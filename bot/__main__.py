@@ -5,8 +5,8 @@ import contextlib
 import logging
 import signal
 import sys
-from collections.abc import Coroutine
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -135,18 +135,26 @@ def platforms(settings: Settings) -> list[Telegram | Matrix]:
 
 
 async def _serve_demo(port: int, folder: Path) -> None:
-    clock = DemoClock(now, folder / "clock")
+    async with demo_site(port, folder, now) as address:
+        errors.print(f"The demo runs at {address} (data in {folder}). Stop with Ctrl-C.")
+        await asyncio.get_running_loop().create_future()
+
+
+@asynccontextmanager
+async def demo_site(port: int, folder: Path, real: Callable[[], datetime]) -> AsyncIterator[str]:
+    """The demo, running behind its page; gives the address. Port 0 takes a free one."""
+    clock, district = DemoClock(real, folder / "clock"), sample_district()
     local = phones_of(folder, clock)
     async with AsyncExitStack() as stack:
-        district = sample_district()
         url = f"sqlite:///{folder / 'demo.sqlite'}"
         house = await stack.enter_async_context(built(url, "demo", (district,), (local,), clock))
         director = Director(house, district, local, clock)
         await director.prepare()
         site = Site(local, director)
-        address = await stack.enter_async_context(serving(site.app, port=port, stop=site.close))
-        errors.print(f"The demo runs at {address} (data in {folder}). Stop with Ctrl-C.")
-        await house.run()
+        tasks = await stack.enter_async_context(asyncio.TaskGroup())
+        running = tasks.create_task(house.run())
+        stack.callback(running.cancel)
+        yield await stack.enter_async_context(serving(site.app, port=port, stop=site.close))
 
 
 if __name__ == "__main__":

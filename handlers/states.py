@@ -209,8 +209,10 @@ class Rewriting:
 
 @dataclass(frozen=True, slots=True)
 class Inviting:
-    """The coordinator chose what to invite for: for whom (an organisation or role)? Handing over ends their own
-    role when the code is used."""
+    """The coordinator chose what to invite for: for whom (an organisation or role)?
+
+    Handing over ends their own role when the code is used.
+    """
 
     grant: Grant
     handing_over: bool = False

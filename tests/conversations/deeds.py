@@ -8,7 +8,7 @@ from PIL import Image
 
 from bot.chat import Other, Photo, Voice
 from domain.invitations import Grant
-from tests.conversations.stage import BETWEEN, GROUP, Stage
+from tests.conversations.stage import GROUP, Stage
 
 ROLES = {
     "coordinator": Grant.COORDINATOR,
@@ -25,7 +25,7 @@ Deed = Callable[[Stage, str, str | None, re.Match[str]], Awaitable[None]]
 
 async def act(stage: Stage, line: str) -> str:
     """Do what this line says and let the service answer. Returns the chat in which it was done."""
-    stage.hands.at += BETWEEN
+    stage.pass_time()
     for pattern, deed in DEEDS:
         if found := re.fullmatch(rf"(?P<who>\w+)(?P<group> in de groep)? {pattern}", line):
             room = GROUP if found["group"] else None
@@ -35,8 +35,8 @@ async def act(stage: Stage, line: str) -> str:
 
 
 async def _pressed(stage: Stage, who: str, room: str | None, found: re.Match[str]) -> None:
-    stage.press(who, found["label"], room)
-    await stage.taken()
+    if stage.press(who, found["label"], room):
+        await stage.taken()
 
 
 async def _said(stage: Stage, who: str, room: str | None, found: re.Match[str]) -> None:

@@ -25,8 +25,6 @@ WIJKEN = (
     District("havenkwartier", "Havenkwartier", ("Kade", "Werf"), QUESTIONS, postcodes=("3555",)),
     District("het-veld", "Het Veld", (), QUESTIONS, postcodes=("3561",)),
 )
-DECIDING = ("marit", "jamila", "zorg")
-"""Who sit in the group of the wijkverband."""
 SEVERAL = "# Drie wijken doen mee"
 ONLY = re.compile(r"# Hier staat alleen wat (.+) lezen?\.?")
 ENGLISH = re.compile(r"# De telefoon van (\w+) staat in het Engels")
@@ -41,6 +39,7 @@ async def played(script: str, folder: Path) -> str:
     wijken = WIJKEN if SEVERAL in script else WIJKEN[:1]
     async with built(f"sqlite:///{folder / 'store.sqlite'}", "transcript", wijken, (local,), hands) as house:
         only = frozenset(name for names in ONLY.findall(script) for name in re.findall(r"\w+", names)) - {"en"}
+        await house.tick()
         stage = Stage(house, local, hands, local.listen(None), only)
         text = tidied([row for line in lines_played(script) for row in await _row(stage, line)])
         assert await stage.parked() == 0

@@ -44,6 +44,9 @@ class Stage:
     """Whose messages are written down; empty for everybody's."""
     quiet: set[str] = field(default_factory=set)
     """Who only stands in the lines with a dash: what they read is not written down."""
+    fresh: bool = False
+    """The clock was just set: what comes first happens at that very moment."""
+    missing: list[Read] = field(default_factory=list)
     seen: int = 0
     events: int = 0
 
@@ -56,11 +59,16 @@ class Stage:
 
     async def until(self, at: datetime) -> list[Read]:
         """The clock goes on; what is due happens. What was said then."""
-        self.hands.at = at
+        self.hands.at, self.fresh = at, True
         await self.house.tick()
         await self.house.bundle_now()
         await self.house.send_all()
         return self.news()
+
+    def pass_time(self) -> None:
+        """People need a while for the next thing they do."""
+        self.hands.at += timedelta() if self.fresh else BETWEEN
+        self.fresh = False
 
     async def taken(self) -> None:
         """The service takes what was done last; asking for it acknowledges what was done before."""
@@ -102,7 +110,8 @@ class Stage:
         said = [bubble for room in rooms for bubble in self.local.sees(room) if bubble.author == BOT]
         fresh = sorted((bubble for bubble in said if _number(bubble) > self.seen), key=_number)
         self.seen = max([self.seen, *map(_number, fresh)])
-        return [_read(bubble) for bubble in fresh if self._told(bubble.room)]
+        missing, self.missing = self.missing, []
+        return missing + [_read(bubble) for bubble in fresh if self._told(bubble.room)]
 
     def _told(self, room: str) -> bool:
         return room in self.only if self.only else room not in self.quiet
@@ -123,13 +132,15 @@ class Stage:
         mine = (bubble for bubble in reversed(self.local.sees(who)) if bubble.author == who)
         return next(bubble.id for bubble in mine if bubble.text.startswith(start))
 
-    def press(self, who: str, label: str, room: str | None) -> None:
-        """The newest button with this label."""
+    def press(self, who: str, label: str, room: str | None) -> bool:
+        """The newest button with this label; False, and a line in the file, when there is none to press."""
         keys = [key for bubble in reversed(self.local.sees(room or who)) for key in bubble.buttons]
         found = [key for key in keys if key.label == label]
-        if not found:
-            raise ValueError(f"{who} sees no button [{label}], but {[key.label for key in keys]}")
-        self.local.press(who, found[0].token, room)
+        if found:
+            self.local.press(who, found[0].token, room)
+        else:
+            self.missing.append(Read(room or who, f"(die knop is er niet, wel: {[key.label for key in keys]})"))
+        return bool(found)
 
 
 def _number(bubble: Bubble) -> int:
