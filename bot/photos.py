@@ -5,7 +5,7 @@ import io
 import logging
 from collections.abc import Mapping
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from bot.chat import Chat, Platform
 from storage import photos
@@ -22,24 +22,28 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 def reencoded(data: bytes) -> bytes:
     """The picture as JPEG, turned upright, without metadata. ValueError when it is none or too large."""
     if len(data) > MOST_BYTES:
-        message = "more than 10 MB"
-        raise ValueError(message)
+        raise ValueError("more than 10 MB")
     try:
-        with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
-                message = "more than 40 megapixels"
-                raise ValueError(message)
-            upright = ImageOps.exif_transpose(picture).convert("RGB")
-    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as fault:
-        message = "no picture that can be read"
-        raise ValueError(message) from fault
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        small = _read(data)
+    except ValueError:
+        raise
+    except Exception as fault:  # noqa: BLE001 - a broken file fails in as many ways as it can be broken
+        raise ValueError("no picture that can be read") from fault
     kept = io.BytesIO()
     # A new image: nothing of the old file's metadata goes along.
-    plain = Image.new("RGB", upright.size)
-    plain.paste(upright)
+    plain = Image.new("RGB", small.size)
+    plain.paste(small)
     plain.save(kept, "JPEG", quality=85)
     return kept.getvalue()
+
+
+def _read(data: bytes) -> Image.Image:
+    """Upright and no larger than needed; a large JPEG is never whole in memory."""
+    with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+        if picture.width * picture.height > MOST_PIXELS:
+            raise ValueError("more than 40 megapixels")
+        picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        return ImageOps.exif_transpose(picture).convert("RGB")
 
 
 async def fetch_one(store: Store, chats: Mapping[Platform, Chat], after: int = 0) -> int:
@@ -66,6 +70,5 @@ async def _fetch(chats: Mapping[Platform, Chat], file: str) -> bytes:
     """The intake noted which platform a picture came by: `telegram:FILE`."""
     platform, _, name = file.partition(":")
     if platform not in chats:
-        message = f"{platform} is not there any more"
-        raise ValueError(message)
+        raise ValueError(f"{platform} is not there any more")
     return await chats[Platform(platform)].fetch(name)

@@ -73,7 +73,12 @@ _WAITS = select(_older.c.id).where(
     _older.c.state.not_in([literal_column("'sent'"), literal_column("'dead'")]),
     or_(
         _is(_older.c.state, Delivery.SENDING),
-        and_(_is(_older.c.state, Delivery.DOUBT), _older.c.id < outbox.c.id),
+        and_(
+            # News in doubt keeps news waiting, and no answer.
+            _is(_older.c.state, Delivery.DOUBT),
+            _older.c.urgency <= outbox.c.urgency,
+            _older.c.id < outbox.c.id,
+        ),
         and_(
             _is(_older.c.state, Delivery.PENDING),
             or_(

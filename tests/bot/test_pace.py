@@ -1,0 +1,94 @@
+"""How fast may be sent, and never faster."""
+
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.chat import Platform
+from bot.pace import LIMITS, Limits, Pace
+from tests.bot.scripted import NOW
+
+SECOND, NOTHING = timedelta(seconds=1), timedelta()
+
+
+def telegram() -> Pace:
+    """A fresh account on Telegram."""
+    return Pace(LIMITS[Platform.TELEGRAM])
+
+
+def test_one_a_second_in_a_chat() -> None:
+    """A second message in the same chat waits for the rest of the second; another chat does not."""
+    pace = telegram()
+    assert pace.wait("a", NOW, group=False) <= NOTHING
+    pace.sent("a", NOW)
+    assert pace.wait("a", NOW + SECOND * 0.3, group=False) == SECOND * 0.7
+    assert pace.wait("b", NOW, group=False) <= NOTHING
+    assert pace.wait("a", NOW + SECOND, group=False) <= NOTHING
+
+
+def test_thirty_a_second_in_all() -> None:
+    """The thirty-first waits until the first is a second ago."""
+    pace = telegram()
+    for n in range(30):
+        assert pace.wait(str(n), NOW + SECOND * n / 100, group=False) <= NOTHING
+        pace.sent(str(n), NOW + SECOND * n / 100)
+    assert pace.wait("x", NOW + SECOND * 0.3, group=False) == SECOND * 0.7
+    assert pace.wait("x", NOW + SECOND, group=False) <= NOTHING
+
+
+def test_twenty_a_minute_in_a_group() -> None:
+    """A group takes no more; a person may."""
+    pace = telegram()
+    for n in range(20):
+        pace.sent("g", NOW + SECOND * n)
+    now = NOW + SECOND * 25
+    assert pace.wait("g", now, group=True) == SECOND * 35
+    assert pace.wait("g", now, group=False) <= NOTHING
+    assert pace.wait("g", NOW + SECOND * 60, group=True) <= NOTHING
+
+
+def test_three_times_too_many_is_a_pause() -> None:
+    """Two refusals are bad luck; three within ten seconds pause everything for as long as was said."""
+    pace = telegram()
+    for at in (0, 11, 12):
+        pace.limited(NOW + SECOND * at, SECOND * 30)
+    assert pace.wait("a", NOW + SECOND * 12, group=False) <= NOTHING
+    pace.limited(NOW + SECOND * 13, SECOND * 30)
+    assert pace.wait("a", NOW + SECOND * 14, group=False) == SECOND * 29
+    assert pace.wait("a", NOW + SECOND * 43, group=False) <= NOTHING
+
+
+def test_without_limits_nothing_waits() -> None:
+    """Our own page has none."""
+    pace = Pace(LIMITS[Platform.LOCAL])
+    for _ in range(100):
+        assert pace.wait("a", NOW, group=True) <= NOTHING
+        pace.sent("a", NOW)
+
+
+def test_chats_of_long_ago_are_forgotten() -> None:
+    """What is kept does not grow with the town."""
+    pace = telegram()
+    for n in range(1_000):
+        pace.sent(str(n), NOW + SECOND * n)
+    assert len(pace._chats) <= 61
+    assert len(pace._all) <= 2
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcg"), st.integers(0, 400)), max_size=120))
+def test_the_limits_hold_whatever_is_asked(asked: list[tuple[str, int]]) -> None:
+    """Whoever waits as long as told keeps within every limit."""
+    pace, now, went = Pace(Limits(5, SECOND, 20)), NOW, []
+    for room, later in asked:
+        now += timedelta(milliseconds=later)
+        while (wait := pace.wait(room, now, group=room == "g")) > NOTHING:
+            now += wait
+        pace.sent(room, now)
+        went.append((now, room))
+    for at, room in went:
+        within = [one for one in went if at <= one[0] < at + SECOND]
+        assert len(within) <= 5
+        assert sum(one[1] == room for one in within) == 1
+        minute = [one for one in went if at <= one[0] < at + 60 * SECOND and one[1] == "g"]
+        assert len(minute) <= 20
