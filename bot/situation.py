@@ -15,7 +15,15 @@ from domain.invitations import CODE_BYTES, hash_of
 from domain.messages import PersonKey, Recipient, RoomKey
 from domain.people import Person, Role
 from domain.rounds import local_day, span_of
-from handlers.states import AwaitingNeighbourhood, AwaitingTopic, Idle, Surveying, load
+from handlers.states import (
+    AwaitingNeighbourhood,
+    AwaitingTopic,
+    ChoosingDistrict,
+    ConfirmingDanger,
+    Idle,
+    Surveying,
+    load,
+)
 from handlers.turn import Near, Overview, Situation, Terms
 from storage import (
     actions,
@@ -87,6 +95,9 @@ class Gatherer:
         )
         situation = await _with_own(connection, situation)
         situation = await _with_offer(connection, situation, understood)
+        if isinstance(situation.state, ConfirmingDanger | ChoosingDistrict):
+            told = {one.slug: await people.coordinators(connection, one.slug) for one in self.districts}
+            situation = replace(situation, told_of_danger=told)
         if situation.person.roles and district:
             situation = await _with_role(connection, situation, district)
         return situation, understood.heard

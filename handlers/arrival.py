@@ -45,13 +45,15 @@ def _choices(situation: Situation) -> tuple[Choice, ...]:
     )
 
 
-def hold(situation: Situation, heard: Said, held: tuple[HeldSignal, ...]) -> Turn:
+def hold(situation: Situation, heard: Said, held: tuple[HeldSignal, ...], *, withheld: bool = False) -> Turn:
     """A signal of somebody whose wijk is not known: kept in the state, and asked which wijk."""
     district = _only(situation.districts)
     if district is not None:
-        turn = receipts.keep(situation, heard, district)
+        turn = receipts.keep(situation, heard, district, withheld=withheld)
         return Turn(turn.state, turn.messages, (DistrictChosen(district.slug), *turn.events))
-    kept = HeldSignal(heard.text, heard.origin, heard.photo, heard.neighbourhood, heard.language)
+    kept = HeldSignal(
+        heard.text, heard.origin, heard.photo, heard.neighbourhood, heard.language, withheld=withheld
+    )
     asked = say(situation, Text("resident-held-ask-district"), *_choices(situation))
     first = welcome(situation, None) if not situation.person.known else ()
     return Turn(ChoosingDistrict((*held, kept)), (*first, asked))
@@ -77,7 +79,7 @@ def choose_district(situation: Situation, district: District) -> Turn:
         heard = Said(
             one.text, one.origin, photo=one.photo, neighbourhood=one.neighbourhood, language=one.language
         )
-        event = receipts.given(situation, heard, district, ahead)
+        event = receipts.given(situation, heard, district, ahead, withheld=one.withheld)
         events.append(event)
         messages += receipts.receipt(situation, event)
     if not held:

@@ -25,12 +25,11 @@ def answer(situation: Situation, heard: Said, danger: Danger) -> Turn:
 
 
 def answered(situation: Situation, *, keep_it: bool) -> Turn:
-    """Kept on request: withheld from the wijkverband, seen by the coordinator only."""
+    """Kept on request: the coordinator reads it, the wijkverband never does, and no news is promised."""
     state = situation.state
     if not isinstance(state, ConfirmingDanger) or not keep_it:
         return Turn(Idle(), (say(situation, Text("danger-dropped")),))
     heard = Said(state.text, state.origin, language=state.language)
     if situation.district is None:
-        return arrival.hold(situation, heard, ())
-    event = receipts.given(situation, heard, situation.district, withheld=True)
-    return Turn(Idle(), receipts.receipt(situation, event), (event,))
+        return arrival.hold(situation, heard, (), withheld=True)
+    return receipts.keep(situation, heard, situation.district, withheld=True)

@@ -2,7 +2,7 @@
 
 from domain.events import DistrictChosen, Event, InvitationUsed, WrongCode
 from domain.invitations import Grant, Offer
-from domain.messages import Text
+from domain.messages import Kind, Text
 from handlers.states import Idle
 from handlers.turn import Situation, Turn, say
 
@@ -43,7 +43,10 @@ def _accept(situation: Situation, offer: Offer) -> Turn:
         events.insert(0, DistrictChosen(offer.district))
     district = next((d for d in situation.districts if d.slug == offer.district), None)
     args = {"district": district.name if district else offer.district, "number": offer.signal or ""}
-    return Turn(Idle(), (say(situation, Text(_WELCOME[offer.grant], args)),), tuple(events))
+    # Who follows a signal gets its card: there an update that is in doubt is shown.
+    kind = Kind.CARD if offer.grant is Grant.FOLLOW else Kind.ANSWER
+    hello = say(situation, Text(_WELCOME[offer.grant], args), kind=kind, signal=offer.signal)
+    return Turn(Idle(), (hello,), tuple(events))
 
 
 def unbound_room(situation: Situation) -> Turn:

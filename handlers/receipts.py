@@ -12,9 +12,9 @@ from handlers.welcome import welcome
 MAX_NEAR = 5
 
 
-def keep(situation: Situation, heard: Said, district: District) -> Turn:
+def keep(situation: Situation, heard: Said, district: District, *, withheld: bool = False) -> Turn:
     """One new signal of a resident, with its receipt and at most one question."""
-    event = given(situation, heard, district)
+    event = given(situation, heard, district, withheld=withheld)
     if situation.flooding:
         return Turn(
             Idle(), () if situation.flood_told else (say(situation, Text("resident-slow-down")),), (event,)
@@ -22,7 +22,7 @@ def keep(situation: Situation, heard: Said, district: District) -> Turn:
     messages = receipt(situation, event)
     if not situation.person.known:
         messages = (*messages, *welcome(situation, district))
-    state, asked = _question(situation, event, district)
+    state, asked = (Idle(), ()) if withheld else _question(situation, event, district)
     return Turn(state, (*messages, *asked), (event,))
 
 
@@ -56,11 +56,21 @@ def card_choices(number: SignalNumber) -> tuple[Choice, ...]:
 
 def receipt(situation: Situation, event: SignalGiven) -> tuple[Message, ...]:
     """The card of a signal."""
+    if event.withheld:
+        return _kept_apart(situation, event)
     args: dict[str, Value] = {"number": event.number, "promise": event.promise_on}
     text = Text("resident-receipt", args)
     if len(event.text) >= MAX_CHARACTERS:
         text = Text("resident-receipt-cut", {**args, "kept": MAX_CHARACTERS})
     return (say(situation, text, *card_choices(event.number), kind=Kind.CARD, signal=event.number),)
+
+
+def _kept_apart(situation: Situation, event: SignalGiven) -> tuple[Message, ...]:
+    """The card of words of danger, and the words to the coordinator of that wijk."""
+    text = Text("danger-kept", {"number": event.number})
+    card = say(situation, text, *card_choices(event.number), kind=Kind.CARD, signal=event.number)
+    told = Text("coordinator-danger-kept", {"number": event.number, "words": event.text})
+    return (card, *(Message(to, told, kind=Kind.NOTICE) for to in situation.told_of_danger[event.district]))
 
 
 def _question(

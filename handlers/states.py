@@ -35,6 +35,8 @@ class HeldSignal:
     photo: str | None = None
     neighbourhood: str | None = None
     language: str = "nl"
+    withheld: bool = False
+    """Words of danger, kept on request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,22 @@ class ConfirmingDanger:
     text: str
     origin: str = ""
     language: str = "nl"
+    held: tuple[HeldSignal, ...] = ()
+    """What was said before, while the wijk was not known yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConfirmingWipe:
     """`wissen` was said: really everything?"""
+
+    held: tuple[HeldSignal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place was shared without words: what is said next is there."""
+
+    neighbourhood: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +239,7 @@ State: TypeAlias = (
     | Correcting
     | ConfirmingDanger
     | ConfirmingWipe
+    | Located
     | TellingWhatIsMissing
     | Surveying
     | SurveyDone

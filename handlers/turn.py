@@ -89,6 +89,8 @@ class Situation:
     candidates: tuple[Candidate, ...] = ()
     experts: tuple[Recipient, ...] = ()
     coordinators: tuple[Recipient, ...] = ()
+    told_of_danger: Mapping[str, tuple[Recipient, ...]] = field(default_factory=dict)
+    """Per wijk the coordinators, in the states in which words of danger may be kept."""
     partnership: RoomKey | None = None
     actions: tuple[Action, ...] = ()
     """Open actions of this wijk."""

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bundling.bundle import Bundle
 from bundling.items import Item
+from bundling.quiet import quiet_voice
 from bundling.sift import LeftOut
 from domain.districts import District
 from domain.messages import Act, Attachment, Choice, Kind, Message, Recipient, Text, Verb
@@ -44,10 +45,12 @@ class Reporter:
 
     def _kept(self, bundle: Bundle, items: dict[SignalNumber, Item], *, checked: bool) -> Bundled:
         good = [items[SignalNumber(str(key))] for key, why in bundle.left_out if why is LeftOut.GOES_WELL]
+        quiet = quiet_voice(bundle.topics)
         mention = Mention(self.say(GOOD_NEWS), len({item.voice for item in good}))
         return Bundled(
             topics=[(self.say(topic.title), topic) for topic in bundle.topics],
             left_out=len(bundle.left_out),
+            quiet_voice=Mention(self.say(quiet.title), quiet.evidence.people) if quiet else None,
             good_news=(mention,) if good else (),
             checked=checked,
         )

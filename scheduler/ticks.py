@@ -84,8 +84,10 @@ class Ticks:
     async def _forget_old(self, now: datetime) -> None:
         """Once a day what is kept long enough goes."""
         async with self.store.begin() as connection:
-            if await account.remind_once(connection, "retention", "service", f"{now:%Y-%m-%d}", now):
-                await retention.forget(connection, now)
+            if not await account.remind_once(connection, "retention", "service", f"{now:%Y-%m-%d}", now):
+                return
+            await retention.forget(connection, now)
+        await self.store.overwrite_what_was_deleted()
 
 
 _REMINDERS = {

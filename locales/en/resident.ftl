@@ -82,6 +82,9 @@ danger-home =
     Do you want us to keep this as a signal?
 danger-drop = No
 danger-keep = Yes, without address or name
+danger-kept =
+    Kept as { $number }. The coordinator of the wijk reads it.
+    The wijkverband does not see it. Do you want help now? Call the number above.
 danger-dropped = Fine. We do not keep this.
 
 status-none = You have no signals yet. Type in one sentence what is going on.

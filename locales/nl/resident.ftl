@@ -82,6 +82,9 @@ danger-home =
     Wilt u dat wij dit bewaren als signaal?
 danger-drop = Nee
 danger-keep = Ja, zonder adres of naam
+danger-kept =
+    Bewaard als { $number }. De coordinator van de wijk leest het.
+    Het wijkverband ziet het niet. Wilt u nu hulp? Bel het nummer hierboven.
 danger-dropped = Goed. Wij bewaren dit niet.
 
 status-none = U heeft nog geen signalen. Typ in een zin wat er speelt.
