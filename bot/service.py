@@ -51,6 +51,9 @@ class House:
     nearby: Nearby
     ticks: Ticks
     rings: asyncio.Event
+    """Set when there may be something to send."""
+    news: asyncio.Event
+    """Set when something was said since the last bundling."""
     clock: Callable[[], datetime]
 
     async def send_all(self) -> None:
@@ -112,8 +115,10 @@ class House:
 
     async def _bundle(self) -> None:
         while True:
+            self.news.clear()
             await self.bundle_now()
             await asyncio.sleep(FRESH)
+            await self.news.wait()
 
     async def _fetch_photos(self) -> None:
         after = 0
@@ -141,12 +146,17 @@ async def built(
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(open_store(url))
         await stack.enter_async_context(store.hold_instance_lock())
-        words, keys, rings = Words(), Keys(secret), asyncio.Event()
+        words, keys = Words(), Keys(secret)
+        rings, news = asyncio.Event(), asyncio.Event()
         by_platform = {chat.platform: chat for chat in chats}
         towards = {district.slug: district for district in districts}
 
         def in_first_language(text: Text) -> str:
             return words.say(text, FIRST)
+
+        def committed() -> None:
+            rings.set()
+            news.set()
 
         async def find_report(slug: str, name: str) -> RoundReport:
             async with store.read() as connection:
@@ -158,9 +168,11 @@ async def built(
         nearby = Nearby(lambda district, name: bundled(store, district, name), words, districts)
         sender = Sender(store, by_platform, words, Attachments(store, words, find_report), keys, clock)
         gatherer = Gatherer(words, tuple(districts), nearby)
-        intake = Intake(store, keys, gatherer, clock, rings.set)
+        intake = Intake(store, keys, gatherer, clock, committed)
         ticks = Ticks(store, tuple(districts), in_first_language)
-        yield House(store, words, tuple(districts), by_platform, intake, sender, nearby, ticks, rings, clock)
+        yield House(
+            store, words, tuple(districts), by_platform, intake, sender, nearby, ticks, rings, news, clock
+        )
 
 
 async def reasons(store: Store, clock: Callable[[], datetime]) -> list[str]:
