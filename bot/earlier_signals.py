@@ -148,9 +148,10 @@ def _refuse_bomb(data: bytes) -> None:
 def _cell(line: int, cell: Any, written: Any) -> str:  # noqa: ANN401 - of openpyxl, which has many kinds
     value = cell.value
     if value is None and written.data_type == "f":
-        raise BadFileError("has a formula without an outcome. Open and save the file in Excel first", line)
+        what = f"cell {written.coordinate} has a formula without an outcome. Save the file in Excel first"
+        raise BadFileError(what, line)
     if cell.data_type == "e":
-        raise BadFileError(f"has a fault of Excel: {value}", line)
+        raise BadFileError(f"cell {cell.coordinate} has a fault of Excel: {value}", line)
     if isinstance(value, datetime):
         return value.date().isoformat()
     if isinstance(value, date):

@@ -82,6 +82,7 @@ class Asker:
                 question, console=self.console, default=default, password=hidden, show_default=bool(default)
             )
         except EOFError:
+            self.console.print()
             raise WrongUse("There is nobody to ask. Give every answer as an option, with --yes.") from None
         return answer or ""
 

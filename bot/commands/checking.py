@@ -154,8 +154,10 @@ async def _telegram(settings: Settings, tools: Tools) -> Finding:
             name = await chat.check()
     except ConfigError:
         return Finding(good=False, about="telegram", words="not tried: the token cannot be read")
+    except PermissionError as fault:
+        return Finding(good=False, about="telegram", words=f"{fault}. Mend it: telegram.token_file")
     except OSError as fault:
-        return Finding(good=False, about="telegram", words=f"{fault}. Look at telegram.token_file")
+        return Finding(good=False, about="telegram", words=f"{fault}. Is this machine on the network?")
     groups = (
         ""
         if chat.hears_groups

@@ -4,7 +4,7 @@ import typer
 
 from bot import health as state
 from bot.commands.options import ConfigFile, awaited, opened, tools_of
-from bot.commands.tools import FAILED
+from bot.commands.tools import FAILED, Failed
 from bot.config import Settings, load
 from bot.health import Signs
 
@@ -20,7 +20,12 @@ def health(context: typer.Context, config: ConfigFile) -> None:
     Example:
       wijksignaal health --config config.toml || echo "look at it"
     """
-    found = awaited(_signs(load(config)))
+    settings = load(config)
+    try:
+        found = awaited(_signs(settings))
+    except Failed as fault:
+        typer.echo(f"WRONG: {fault}")
+        raise typer.Exit(FAILED) from fault
     for line in state.remarks(found):
         typer.echo(f"note: {line}")
     reasons = state.wrong(found, tools_of(context).clock())

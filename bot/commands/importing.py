@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -93,7 +93,7 @@ def _checked(file: Path, rows: Sequence[Row], district: District, today: date) -
     found: list[Earlier] = []
     faults: list[str] = []
     seen: Counter[str] = Counter()
-    for row in track(rows, "Reading", console=aside(), transient=True):
+    for row in _shown(rows):
         wrong = list(_faults(row, district, today))
         faults += [f"{file}: line {row.line}: {fault}." for fault in wrong]
         if not wrong:
@@ -102,6 +102,11 @@ def _checked(file: Path, rows: Sequence[Row], district: District, today: date) -
         more = [f"And {len(faults) - SHOWN} more."] if len(faults) > SHOWN else []
         raise WrongUse(*faults[:SHOWN], *more, "Nothing was imported.")
     return found
+
+
+def _shown(rows: Sequence[Row]) -> Iterable[Row]:
+    console = aside()
+    return track(rows, "Reading", console=console, transient=True, disable=not console.is_terminal)
 
 
 def _faults(row: Row, district: District, today: date) -> Iterator[str]:

@@ -13,7 +13,7 @@ from bot.commands.tools import Failed, Tools, WrongUse
 from bot.config import Settings
 from domain.districts import District
 from domain.rounds import RoundName, Span, local_day, span_named, span_of
-from storage.engine import Store, StoreUnusable, open_store
+from storage.engine import STORE_DOWN, Store, StoreUnusable, open_store
 from storage.migrate import SchemaTooNew
 
 Result = TypeVar("Result")
@@ -85,8 +85,9 @@ async def opened(settings: Settings, *, existing: bool = True) -> AsyncIterator[
             yield store
     except (StoreUnusable, SchemaTooNew) as fault:
         raise Failed(f"storage.url: {fault}.") from fault
-    except ConnectionError as fault:
-        raise Failed(f"storage.url: the database does not answer ({fault.strerror or fault}).") from fault
+    except STORE_DOWN as fault:
+        why = str(getattr(fault, "orig", None) or fault).partition("\n")[0]
+        raise Failed(f"storage.url: the database cannot be used now: {why}.") from fault
 
 
 def write_out(out: Path, data: bytes) -> None:

@@ -63,9 +63,19 @@ async def _shown(settings: Settings, district: District, asked: str | None, now:
         if report is not None:
             return [head, _said(report.people, report.messages), *map(_line, report.topics)]
         said = await rounds.collected(connection, district.slug, span.name)
-        until = f"Collects until the end of {span.last}; then the report comes by itself."
-        over = "It is over: the service makes the report when it runs."
-        return [head, _said(said.people, said.messages), until if _runs(district, span, now) else over]
+        return [
+            head,
+            _said(said.people, said.messages),
+            _coming(status, span, over=not _runs(district, span, now)),
+        ]
+
+
+def _coming(status: RoundStatus | None, span: Span, *, over: bool) -> str:
+    if not over:
+        return f"Collects until the end of {span.last}; then the report comes by itself."
+    if status is None:
+        return "The service did not run then. Make its report with: wijksignaal round close"
+    return "It is over: the service makes the report when it runs."
 
 
 def _said(people: int, messages: int) -> str:

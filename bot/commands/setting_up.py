@@ -90,6 +90,8 @@ def init(
     text, kept = answers.settings_text(), answers.secrets
     config = _made(folder, text, kept)
     typer.echo(f"Settings: {config}")
+    if not {"telegram.token", "matrix.password"} & set(kept):
+        aside().print("Nobody can write yet: fill in [telegram] or [matrix] in the settings.", markup=False)
     _invite_first(load(config), tools_of(context), config)
 
 

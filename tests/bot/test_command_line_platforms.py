@@ -1,0 +1,71 @@
+"""`check` and `invite` where there is a platform to talk to: the real program beside our own Telegram."""
+
+import asyncio
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.bot.at_terminal import INIT
+from tests.servers.telegram.server import TelegramServer
+
+PROGRAM = Path(sys.executable).with_name("wijksignaal")
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a run of the program ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+async def typed(*words: str | Path) -> Ended:
+    """Run the program in its own process."""
+    made = await asyncio.create_subprocess_exec(
+        PROGRAM, *words, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE, env=dict(os.environ)
+    )
+    out, err = await made.communicate()
+    return Ended(made.returncode or 0, out.decode(), err.decode())
+
+
+async def set_up(server: TelegramServer, folder: Path, token: str) -> Ended:
+    """`init` with this token, towards our own Telegram."""
+    file = folder / "token"
+    file.write_text(token)
+    more = ("--telegram-token-file", file, "--telegram-base-url", server.base_url)
+    return await typed("init", folder / "service", *INIT, *more)
+
+
+@pytest.mark.asyncio
+async def test_a_bot_that_works_is_named_and_gives_links(tmp_path: Path) -> None:
+    """Both `init` and `invite` print a link with the code in it; `check` names the bot and compares the clock."""
+    async with TelegramServer() as server:
+        made = await set_up(server, tmp_path, server.token)
+        config = tmp_path / "service/config.toml"
+        checked = await typed("check", "--config", config)
+        invited = await typed("invite", "--config", config, "--wijk", "boomgaard", "--role", "expert")
+    code = invited.out.split()[1]
+    assert "Link:   https://t.me/" in made.out
+    assert f"?start={code}" in invited.out
+    assert checked.code == 0, checked.out
+    assert "telegram: the bot is @" in checked.out
+    assert "UTC, as 127.0.0.1 has it" in checked.out
+
+
+@pytest.mark.asyncio
+async def test_a_token_that_is_refused_is_said_without_it(tmp_path: Path) -> None:
+    """`check` ends with 1 and says which setting to mend; the code of an invitation is made without a link."""
+    token = "999999999:not-the-token-of-this-bot-at-all"
+    async with TelegramServer() as server:
+        made = await set_up(server, tmp_path, token)
+        checked = await typed("check", "--config", tmp_path / "service/config.toml")
+    assert made.code == 0
+    assert "Code:" in made.out
+    assert "No link for Telegram" in made.err
+    assert checked.code == 1
+    assert "Mend it: telegram.token_file" in checked.out
+    assert token not in made.out + made.err + checked.out + checked.err
