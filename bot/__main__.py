@@ -74,7 +74,7 @@ def _ended(service: Coroutine[None, None, None]) -> int:
 
 def _said(fault: BaseException) -> int:
     """One plain line, and the exit code that fits."""
-    errors.print(f"wijksignaal: {fault}", style="red", markup=False)
+    errors.print(f"wijksignaal: {fault}", style="red", markup=False, soft_wrap=True)
     return IN_USE if isinstance(fault, AnotherInstance | StoreInUse) else FAILED
 
 
@@ -136,7 +136,7 @@ def platforms(settings: Settings) -> list[Telegram | Matrix]:
 
 async def _serve_demo(port: int, folder: Path) -> None:
     async with demo_site(port, folder, now) as address:
-        errors.print(f"The demo runs at {address} (data in {folder}). Stop with Ctrl-C.")
+        errors.print(f"The demo runs at {address} (data in {folder}). Stop with Ctrl-C.", soft_wrap=True)
         await asyncio.get_running_loop().create_future()
 
 
