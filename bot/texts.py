@@ -10,7 +10,7 @@ from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource, resolver
 
 from domain.danger import DangerRules, compiled
-from domain.heard import Command
+from domain.heard import Aside, Command
 from domain.messages import Text, Value
 
 # Fluent makes "{???}" of anything longer than 2,500 characters; a list of somebody's signals may be longer.
@@ -37,7 +37,7 @@ class Words:
 
     def say(self, text: Text, language: str) -> str:
         """The words of a text. Raises MissingText when even the first language has no such key."""
-        for spoken in (language, FIRST):
+        for spoken in (text.language, language, FIRST):
             bundle = self._bundles.get(spoken)
             if bundle is not None and bundle.has_message(text.key):
                 return self._format(bundle, text, spoken)
@@ -75,9 +75,27 @@ class Words:
         }
 
     @cached_property
+    def asides(self) -> dict[str, Aside]:
+        """What is said beside the matter, in every language: "hallo", "dank u", "ja", "nee"."""
+        return {
+            spelling: aside
+            for language in reversed(self.languages)
+            for aside in (Aside.GREETING, Aside.THANKS, Aside.YES, Aside.NO)
+            for spelling in self.spellings(f"aside-{aside.value}", language)
+        }
+
+    @cached_property
+    def phrases(self) -> dict[str, tuple[str, ...]]:
+        """How a second message goes on, how people say where they live, and what is only polite."""
+        return {
+            key: tuple(word for language in self.languages for word in self.spellings(key, language))
+            for key in ("continues", "living", "polite")
+        }
+
+    @cached_property
     def dangers(self) -> DangerRules:
-        """The words of danger of every language."""
-        return compiled(_lists("danger.txt", self.languages))
+        """The words of danger of every language that has a list, offered or not: nobody chooses one first."""
+        return compiled(_lists("danger.txt"))
 
     def spellings(self, key: str, language: str) -> tuple[str, ...]:
         """The words of a comma-separated entry."""
@@ -93,9 +111,10 @@ class Words:
 MENU = ("status", "stop", "start", "language", "wipe", "data", "help", "rules")
 
 
-def _lists(name: str, languages: Iterable[str]) -> Iterator[str]:
-    for language in languages:
-        yield resources.files("locales").joinpath(language, name).read_text(encoding="utf-8")
+def _lists(name: str) -> Iterator[str]:
+    for folder in sorted(resources.files("locales").iterdir(), key=lambda one: one.name):
+        if folder.joinpath(name).is_file():
+            yield folder.joinpath(name).read_text(encoding="utf-8")
 
 
 def _bundle(language: str) -> FluentBundle:
@@ -106,7 +125,7 @@ def _bundle(language: str) -> FluentBundle:
 
 
 @cache
-def _catalogs(language: str) -> tuple[FluentResource, ...]:
+def _catalogs(language: str) -> tuple[Any, ...]:
     """Parsed once a process: it takes longer than opening a store."""
     files = sorted(resources.files("locales").joinpath(language).iterdir(), key=lambda one: one.name)
     return tuple(

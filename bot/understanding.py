@@ -5,19 +5,22 @@ Knows the words of all languages and nothing of people; handlers know people and
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.texts import Words
 from domain.cleaning import clean
-from domain.heard import Command, Said
+from domain.heard import Aside, Command, Said
 from domain.messages import Act, Choice
 
 COMMAND_WORDS = 4
 """A longer message is a signal, unless its first word takes something behind it."""
 WITH_REST = (Command.MERGE, Command.TITLE, Command.BEGIN, Command.REPORT, Command.ACTIONS)
 ALMOST = 0.8
-"""How near a typed word must be to a label or command to mean it: one typo in five letters."""
+"""How near a typed text must be to a label to mean it: one typo in five letters."""
 SHORTEST_GUESS = 4
+SHORTEST_SLIP = 5
+"""A command this long may have one typo; "stoep" must never be taken for "stop"."""
+LIVING_WORDS = 8
 
 _CODE = re.compile(r"(?<![\w-])([A-Za-z0-9_-]{22})(?![\w-])")
 """128 random bits in URL-safe base64."""
@@ -46,7 +49,9 @@ def understood(words: Words, text: str, choices: Sequence[Choice], language: str
         command=command,
         rest=rest,
         act=_chosen(words, cleaned, choices, language),
-        continues=_continues(words, cleaned),
+        continues=_starts(words, "continues", cleaned),
+        aside=_aside(words, cleaned) if command is None else None,
+        living=len(cleaned.split()) <= LIVING_WORDS and _starts(words, "living", cleaned),
     )
 
 
@@ -64,8 +69,20 @@ def _command(words: Words, text: str) -> tuple[Command | None, str]:
     taking = _with_rest(words, line)
     if taking is not None or len(said.split()) > COMMAND_WORDS:
         return taking or (None, "")
-    near = _nearest(said, words.commands)
+    near = next((one for one in words.commands if _one_slip(said, one)), None)
     return (words.commands[near], "") if near else (None, "")
+
+
+def _one_slip(said: str, known: str) -> bool:
+    """One letter too many, too few or wrong, or two changed places; the first letter is right."""
+    if min(len(said), len(known)) < SHORTEST_SLIP or said[0] != known[0]:
+        return False
+    at = next(
+        (n for n, (a, b) in enumerate(zip(said, known, strict=False)) if a != b), min(len(said), len(known))
+    )
+    one, other = said[at:], known[at:]
+    swapped = one[:2] == other[:2][::-1] and one[2:] == other[2:]
+    return swapped or one[1:] in {other, other[1:]} or one == other[1:]
 
 
 def _with_rest(words: Words, line: str) -> tuple[Command, str] | None:
@@ -87,11 +104,31 @@ def _chosen(words: Words, text: str, choices: Sequence[Choice], language: str) -
     labels = {_bare(words.say(choice.label, language)): choice.act for choice in choices}
     if said in labels:
         return labels[said]
-    near = _nearest(said, labels)
-    return labels[near] if near else None
+    found = _agreeing(words, text, labels) or _beginning(_without_polite(words, said), labels)
+    found = found or _nearest(said, labels)
+    return labels[found] if found else None
 
 
-def _nearest(said: str, known: Sequence[str] | dict[str, Command] | dict[str, Act]) -> str | None:
+_AGREEING = {Aside.YES: {Aside.YES, Aside.THANKS}, Aside.NO: {Aside.NO}}
+"""What a label may say for a yes (also "Goed") and for a no. A thank you never presses a button."""
+
+
+def _agreeing(words: Words, text: str, labels: Mapping[str, Act]) -> str | None:
+    """A yes ("ja hoor") means the one label that says yes, whatever language it is said in."""
+    aside = _aside(words, text)
+    if aside not in _AGREEING:
+        return None
+    meant = [label for label in labels if _aside(words, label.split(",")[0]) in _AGREEING[aside]]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _beginning(said: str, labels: Mapping[str, Act]) -> str | None:
+    """The beginning of a label ("kweepeer") is enough, as long as no other begins like it."""
+    meant = [label for label in labels if said and re.match(rf"{re.escape(said)}(?!\w)", label)]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _nearest(said: str, known: Mapping[str, Act]) -> str | None:
     if len(said) < SHORTEST_GUESS:
         return None
     # A typo is in letters: "over 7 weken" is not nearly "over 6 weken".
@@ -100,7 +137,24 @@ def _nearest(said: str, known: Sequence[str] | dict[str, Command] | dict[str, Ac
     return found[0] if found else None
 
 
-def _continues(words: Words, text: str) -> bool:
+def _starts(words: Words, key: str, text: str) -> bool:
     said = text.casefold()
-    starts = (word for language in words.languages for word in words.spellings("continues", language))
-    return any(re.match(rf"{re.escape(word)}\b", said) for word in starts)
+    return any(re.match(rf"{re.escape(word)}\b", said) for word in words.phrases[key])
+
+
+def _aside(words: Words, text: str) -> Aside | None:
+    """Whether this only greets, thanks, says yes or no, or is no words at all."""
+    said = " ".join(re.sub(r"[\W_]+", " ", text.casefold()).split())
+    if text.startswith("/") and len(text.split()) == 1:
+        return Aside.UNKNOWN_COMMAND
+    if not said:
+        return Aside.WORDLESS if text else None
+    if said.replace(" ", "").isdecimal():
+        return Aside.NUMBER
+    return words.asides.get(said) or words.asides.get(_without_polite(words, said))
+
+
+def _without_polite(words: Words, said: str) -> str:
+    for polite in words.phrases["polite"]:
+        said = said.removesuffix(f" {polite}").removeprefix(f"{polite} ")
+    return said

@@ -42,6 +42,20 @@ class Command(StrEnum):
     CHECK = "check"
 
 
+class Aside(StrEnum):
+    """What is said beside the matter: it is answered, and never kept as a signal."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    YES = "yes"
+    NO = "no"
+    NUMBER = "number"
+    WORDLESS = "wordless"
+    """Only signs and pictures."""
+    UNKNOWN_COMMAND = "unknown-command"
+    """`/something` that no list has."""
+
+
 class Danger(StrEnum):
     NOW = "112"
     SUICIDE = "113"
@@ -71,6 +85,9 @@ class Said:
     continues: bool = False
     """The words go on where the last message stopped ("en ook ...", "oh ja")."""
     danger: Danger | None = None
+    aside: Aside | None = None
+    living: bool = False
+    """Says where somebody lives ("ik woon op 3541"), which answers the question for the wijk."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ class Text:
 
     key: str
     args: Mapping[str, Value] = field(default_factory=dict)
+    language: str = ""
+    """Said in this language whatever the reader chose: an emergency is answered in its own language."""
 
 
 class Kind(StrEnum):

@@ -1,11 +1,13 @@
 """First contact: the welcome, and which wijk somebody lives in when no link told."""
 
+from dataclasses import replace
+
 from domain.districts import District
 from domain.events import DistrictChosen, Event
 from domain.heard import Opened, Said
 from domain.messages import Act, Choice, Message, Text, Verb
-from handlers import receipts
-from handlers.states import AwaitingNeighbourhood, ChoosingDistrict, HeldSignal, Idle
+from handlers import places, receipts
+from handlers.states import ChoosingDistrict, ConfirmingDanger, ConfirmingWipe, HeldSignal, Idle, State
 from handlers.turn import Situation, Turn, say
 from handlers.welcome import welcome
 
@@ -17,6 +19,9 @@ def opened(situation: Situation, heard: Opened) -> Turn:
     if district is None:
         asked = ask(situation)
         return Turn(asked.state, (*welcome(situation, None), *asked.messages))
+    if held_in(situation.state):
+        turn = choose_district(situation, district)
+        return replace(turn, messages=(*welcome(situation, district), *turn.messages))
     events: tuple[Event, ...] = ()
     if district.slug != situation.person.district:
         events = (DistrictChosen(district.slug),)
@@ -29,20 +34,39 @@ def _only(districts: tuple[District, ...]) -> District | None:
 
 def ask(situation: Situation) -> Turn:
     """Which wijk, with a button for each."""
-    return Turn(ChoosingDistrict(), (say(situation, Text("resident-ask-district"), *_choices(situation)),))
+    return _asking(situation, Text("resident-ask-district"))
+
+
+def _asking(situation: Situation, text: Text) -> Turn:
+    asked = say(situation, text, *_choices(situation))
+    return Turn(ChoosingDistrict(held_in(situation.state)), (asked,))
+
+
+def held_in(state: State) -> tuple[HeldSignal, ...]:
+    """What was said while the wijk was not known; it goes along from question to question."""
+    return state.held if isinstance(state, ChoosingDistrict | ConfirmingDanger | ConfirmingWipe) else ()
+
+
+def back(situation: Situation) -> State:
+    """Where it goes on after a question in between: which wijk, or nothing."""
+    held = held_in(situation.state)
+    return ChoosingDistrict(held) if held else Idle()
 
 
 def chosen(situation: Situation, slug: str) -> Turn | None:
     """The button of a wijk; None when the settings do not know it any more."""
+    if not slug:
+        return _asking(situation, Text("resident-help-district"))
     found = next((d for d in situation.districts if d.slug == slug), None)
     return choose_district(situation, found) if found else None
 
 
 def _choices(situation: Situation) -> tuple[Choice, ...]:
-    return tuple(
+    named = (
         Choice(Text("name", {"name": district.name}), Act(Verb.SET_DISTRICT, district.slug))
         for district in situation.districts
     )
+    return (*named, Choice(Text("resident-do-not-know"), Act(Verb.SET_DISTRICT)))
 
 
 def hold(situation: Situation, heard: Said, held: tuple[HeldSignal, ...], *, withheld: bool = False) -> Turn:
@@ -60,19 +84,22 @@ def hold(situation: Situation, heard: Said, held: tuple[HeldSignal, ...], *, wit
 
 
 def typed(situation: Situation, heard: Said, held: tuple[HeldSignal, ...]) -> Turn:
-    """The wijk by name or four digits of a postcode; anything else is one more thing to keep."""
-    wanted = heard.text.strip().casefold()
-    found = next((d for d in situation.districts if wanted in _spellings(d)), None)
-    return choose_district(situation, found) if found else hold(situation, heard, held)
-
-
-def _spellings(district: District) -> set[str]:
-    return {district.name.casefold(), district.slug.casefold(), *district.postcodes}
+    """The wijk by its name, a postcode or a street; anything else is one more thing to keep."""
+    named = places.named_in(heard.text, situation.districts)
+    if named is not None and (heard.living or places.only_names(heard.text, named)):
+        return choose_district(situation, named)
+    if heard.aside is not None or heard.living:
+        return _asking(situation, Text("resident-help-district"))
+    turn = hold(situation, heard, held)
+    if named is None:
+        return turn
+    # It says what happens and where: both are taken.
+    return choose_district(replace(situation, state=turn.state), named)
 
 
 def choose_district(situation: Situation, district: District) -> Turn:
     """The wijk is known now: everything said before gets its number."""
-    held = situation.state.held if isinstance(situation.state, ChoosingDistrict) else ()
+    held = held_in(situation.state)
     events: list[Event] = [DistrictChosen(district.slug)]
     messages: list[Message] = []
     for ahead, one in enumerate(held):
@@ -85,6 +112,6 @@ def choose_district(situation: Situation, district: District) -> Turn:
     if not held:
         chosen = say(situation, Text("resident-district-chosen", {"district": district.name}))
         return Turn(Idle(), (chosen,), tuple(events))
-    asked = receipts.ask_neighbourhood(situation, district)
     last = situation.number(len(held) - 1)
-    return Turn(AwaitingNeighbourhood(last), (*messages, asked), tuple(events))
+    state, asked = receipts.ask_about(situation, last, district, event.neighbourhood)
+    return Turn(state, (*messages, *asked), tuple(events))

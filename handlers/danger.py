@@ -3,7 +3,7 @@
 from domain.heard import Danger, Said
 from domain.messages import Act, Choice, Text, Verb
 from handlers import arrival, receipts
-from handlers.states import ConfirmingDanger, Idle
+from handlers.states import ConfirmingDanger
 from handlers.turn import Situation, Turn, say
 
 _EMERGENCY = {
@@ -15,21 +15,23 @@ _EMERGENCY = {
 
 def answer(situation: Situation, heard: Said, danger: Danger) -> Turn:
     """Who to call, and the question whether to keep it; nothing is kept unasked."""
+    language = heard.language if heard.language in situation.languages else ""
     ask = say(
         situation,
-        Text(_EMERGENCY[danger]),
-        Choice(Text("danger-drop"), Act(Verb.DROP_DANGER)),
-        Choice(Text("danger-keep"), Act(Verb.KEEP_DANGER)),
+        Text(_EMERGENCY[danger], language=language),
+        Choice(Text("danger-drop", language=language), Act(Verb.DROP_DANGER)),
+        Choice(Text("danger-keep", language=language), Act(Verb.KEEP_DANGER)),
     )
-    return Turn(ConfirmingDanger(heard.text, heard.origin, heard.language), (ask,))
+    state = ConfirmingDanger(heard.text, heard.origin, heard.language, arrival.held_in(situation.state))
+    return Turn(state, (ask,))
 
 
 def answered(situation: Situation, *, keep_it: bool) -> Turn:
     """Kept on request: the coordinator reads it, the wijkverband never does, and no news is promised."""
     state = situation.state
     if not isinstance(state, ConfirmingDanger) or not keep_it:
-        return Turn(Idle(), (say(situation, Text("danger-dropped")),))
+        return Turn(arrival.back(situation), (say(situation, Text("danger-dropped")),))
     heard = Said(state.text, state.origin, language=state.language)
     if situation.district is None:
-        return arrival.hold(situation, heard, (), withheld=True)
+        return arrival.hold(situation, heard, state.held, withheld=True)
     return receipts.keep(situation, heard, situation.district, withheld=True)

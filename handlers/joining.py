@@ -1,8 +1,9 @@
 """A one-time code was shown: a role, the room of a wijkverband, or following one signal."""
 
-from domain.events import DistrictChosen, Event, InvitationUsed, WrongCode
+from domain.events import DistrictChosen, InvitationUsed, WrongCode
 from domain.invitations import Grant, Offer
 from domain.messages import Kind, Text
+from handlers import arrival
 from handlers.states import Idle
 from handlers.turn import Situation, Turn, say
 
@@ -38,15 +39,18 @@ def _refuse(situation: Situation, text: Text) -> Turn:
 
 
 def _accept(situation: Situation, offer: Offer) -> Turn:
-    events: list[Event] = [InvitationUsed(offer.code_hash)]
-    if situation.room is None and situation.person.district is None:
-        events.insert(0, DistrictChosen(offer.district))
     district = next((d for d in situation.districts if d.slug == offer.district), None)
     args = {"district": district.name if district else offer.district, "number": offer.signal or ""}
     # Who follows a signal gets its card: there an update that is in doubt is shown.
     kind = Kind.CARD if offer.grant is Grant.FOLLOW else Kind.ANSWER
     hello = say(situation, Text(_WELCOME[offer.grant], args), kind=kind, signal=offer.signal)
-    return Turn(Idle(), (hello,), tuple(events))
+    used = InvitationUsed(offer.code_hash)
+    if situation.room or situation.person.district:
+        return Turn(Idle(), (hello,), (used,))
+    if district is None or not arrival.held_in(situation.state):
+        return Turn(Idle(), (hello,), (DistrictChosen(offer.district), used))
+    turn = arrival.choose_district(situation, district)
+    return Turn(turn.state, (hello, *turn.messages), (*turn.events, used))
 
 
 def unbound_room(situation: Situation) -> Turn:

@@ -4,10 +4,13 @@ from domain.events import LanguageSet, PersonWiped, UpdatesWanted
 from domain.heard import Command
 from domain.messages import Act, Attachment, Choice, Message, Text, Value, Verb
 from domain.signals import Signal, Standing
+from handlers import arrival
 from handlers.states import ConfirmingWipe, Idle
 from handlers.turn import Situation, Turn, say
 
 SUBJECT_CHARACTERS = 60
+MOST_LINES = 15
+"""Signals in one status; the rest is counted."""
 
 _STATUS = {
     Standing.COLLECTED: "status-collected",
@@ -39,7 +42,7 @@ def commanded(situation: Situation, command: Command) -> Turn | None:  # noqa: C
         case Command.RULES:
             return _stay(situation, _rules(situation))
         case Command.CANCEL:
-            return Turn(Idle(), (say(situation, Text("resident-cancelled")),))
+            return Turn(arrival.back(situation), (say(situation, Text("resident-cancelled")),))
         case _:
             return None
 
@@ -56,7 +59,7 @@ def pressed(situation: Situation, act: Act) -> Turn | None:
         case Verb.WIPE:
             return Turn(Idle(), (say(situation, Text("privacy-wiped")),), (PersonWiped(),))
         case Verb.KEEP:
-            return Turn(Idle(), (say(situation, Text("privacy-not-wiped")),))
+            return Turn(arrival.back(situation), (say(situation, Text("privacy-not-wiped")),))
         case _:
             return None
 
@@ -70,9 +73,13 @@ def status(situation: Situation) -> Message:
     """All signals of this person, a line each, in words."""
     if not situation.signals:
         return say(situation, Text("status-none"))
-    lines = tuple(_line(one) for one in situation.signals)
-    wanted = () if situation.person.wants_updates else (Text("status-stopped"),)
-    return say(situation, Text("status-list", {"count": len(lines), "lines": (*lines, *wanted)}))
+    count = len(situation.signals)
+    lines = [_line(one) for one in situation.signals[:MOST_LINES]]
+    if count > MOST_LINES:
+        lines.append(Text("status-more", {"count": count - MOST_LINES}))
+    if not situation.person.wants_updates:
+        lines.append(Text("status-stopped"))
+    return say(situation, Text("status-list", {"count": count, "lines": tuple(lines)}))
 
 
 def _line(signal: Signal) -> Text:
@@ -117,17 +124,18 @@ def _ask_wipe(situation: Situation) -> Turn:
         Choice(Text("privacy-wipe"), Act(Verb.WIPE)),
         Choice(Text("privacy-keep"), Act(Verb.KEEP)),
     )
-    return Turn(ConfirmingWipe(), (asked,))
+    return Turn(ConfirmingWipe(arrival.held_in(situation.state)), (asked,))
 
 
 def _data(situation: Situation) -> Turn:
     person = situation.person
+    unknown = Text("privacy-unknown")
     args: dict[str, Value] = {
         "count": len(situation.signals),
-        "neighbourhood": person.neighbourhood or "-",
-        "district": situation.district.name if situation.district else "-",
-        "language": person.language,
-        "roles": ", ".join(sorted(person.roles)) or "-",
+        "neighbourhood": person.neighbourhood or unknown,
+        "district": situation.district.name if situation.district else unknown,
+        "language": Text("language-name", {"language": person.language}),
+        "roles": tuple(Text("privacy-role", {"role": role}) for role in sorted(person.roles or {"resident"})),
     }
     everything = say(situation, Text("privacy-data-file"), attachment=Attachment("data", person.key))
     return _stay(situation, say(situation, Text("privacy-data", args)), everything)

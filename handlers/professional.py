@@ -86,8 +86,8 @@ def pressed(situation: Situation, act: Act) -> Turn | None:
     match act.verb, situation.state:
         case Verb.SKIP, Surveying(question=1, respondent=respondent):
             return Turn(Surveying(SECOND, respondent), (_ask(situation, SECOND),))
-        case Verb.SKIP, Surveying():
-            return _finish(situation)
+        case Verb.SKIP, Surveying(respondent=respondent):
+            return _skipped(situation, SignalNumber(respondent.removeprefix("u")))
         case Verb.ANOTHER, _:
             return _begin(situation)
         case Verb.SHOW_CODE, _:
@@ -96,6 +96,12 @@ def pressed(situation: Situation, act: Act) -> Turn | None:
             return _finish(situation)
         case _:
             return None
+
+
+def _skipped(situation: Situation, first: SignalNumber) -> Turn:
+    """The second question is passed by: with one answer there is still something to follow."""
+    answered = any(one.number == first for one in situation.signals)
+    return next_step(situation, first) if answered else _finish(situation)
 
 
 def _finish(situation: Situation) -> Turn:

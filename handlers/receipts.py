@@ -1,5 +1,7 @@
 """The receipt of a signal: number, promise, a way back; and the one question after it."""
 
+import re
+
 from domain.districts import District
 from domain.events import SignalGiven
 from domain.heard import Said
@@ -38,12 +40,20 @@ def given(
         text=heard.text.strip()[:MAX_CHARACTERS],
         promise_on=promise,
         source=Source.RESIDENT,
-        neighbourhood=heard.neighbourhood or situation.person.neighbourhood,
+        neighbourhood=heard.neighbourhood or named_in(heard.text, district) or situation.person.neighbourhood,
         language=heard.language,
         origin=heard.origin,
         photo=heard.photo,
         withheld=withheld,
     )
+
+
+def named_in(text: str, district: District) -> str | None:
+    """The one buurt that this text names; None when it names none, or several."""
+    named = [
+        one for one in district.neighbourhoods if re.search(rf"\b{re.escape(one)}\b", text, re.IGNORECASE)
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def card_choices(number: SignalNumber) -> tuple[Choice, ...]:
@@ -79,10 +89,18 @@ def _question(
     """One question: what a picture shows, or the buurt (asked once), or whether neighbours said the same."""
     if not event.text:
         return Correcting(event.number), (say(situation, Text("resident-photo-only")),)
-    first = not situation.signals and situation.person.neighbourhood is None
-    if first and event.neighbourhood is None and district.neighbourhoods:
-        return AwaitingNeighbourhood(event.number), (ask_neighbourhood(situation, district),)
-    return ask_topic(situation, event.number)
+    return ask_about(situation, event.number, district, event.neighbourhood)
+
+
+def ask_about(
+    situation: Situation, number: SignalNumber, district: District, neighbourhood: str | None
+) -> tuple[State, tuple[Message, ...]]:
+    """The buurt, once in this wijk, or whether neighbours said the same."""
+    earlier = any(one.district == district.slug and one.number != number for one in situation.signals)
+    known = earlier or neighbourhood is not None or situation.person.neighbourhood is not None
+    if not known and district.neighbourhoods:
+        return AwaitingNeighbourhood(number), (ask_neighbourhood(situation, district),)
+    return ask_topic(situation, number)
 
 
 def ask_neighbourhood(situation: Situation, district: District) -> Message:
@@ -106,4 +124,7 @@ def ask_topic(
     other = Choice(Text("resident-other-topic"), Act(Verb.OTHER_TOPIC))
     key = "professional-same-topic" if logged else "resident-ask-topic"
     asked = say(situation, Text(key), *choices, other)
-    return AwaitingTopic(number, tuple(one.signal for one in near), logged), (asked,)
+    state = AwaitingTopic(
+        number, tuple(one.signal for one in near), tuple(one.people for one in near), logged=logged
+    )
+    return state, (asked,)

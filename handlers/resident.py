@@ -1,5 +1,7 @@
 """A resident says one thing in ten seconds, and can see and take back what was said."""
 
+from dataclasses import replace
+
 from domain.events import (
     Event,
     NeighbourhoodTold,
@@ -9,7 +11,7 @@ from domain.events import (
     SignalExtended,
     SignalWithdrawn,
 )
-from domain.heard import Changed, Command, Said, TookBack, Unclear
+from domain.heard import Aside, Changed, Command, Opened, Said, TookBack, Unclear
 from domain.messages import Act, Kind, Text, Verb
 from domain.signals import MAX_CHARACTERS, Signal, SignalNumber, Standing
 from handlers import arrival, danger, effect, professional, receipts
@@ -19,6 +21,7 @@ from handlers.states import (
     ChoosingDistrict,
     Correcting,
     Idle,
+    Located,
     TellingWhatIsMissing,
 )
 from handlers.turn import Situation, Turn, say
@@ -29,12 +32,65 @@ def said(situation: Situation, heard: Said) -> Turn:
     match situation.state:
         case ChoosingDistrict(held):
             return arrival.typed(situation, heard, held)
+        case _ if heard.aside is not None and heard.photo is None:
+            return _aside(situation, heard.aside)
         case Correcting(number) if heard.text:
             return changed(situation, Changed(number, heard.text))
         case TellingWhatIsMissing(number):
             return effect.still_missing(situation, heard, number)
+        case Located(neighbourhood) if heard.text:
+            return signal(situation, replace(heard, neighbourhood=heard.neighbourhood or neighbourhood))
+        case _ if heard.command is not None and not heard.rest and heard.photo is None:
+            # A word of a role, said by somebody without it: one word is no signal.
+            return _stay(situation, Text("resident-not-for-you"))
         case _:
-            return signal(situation, heard)
+            return _late_neighbourhood(situation, heard) or signal(situation, heard)
+
+
+def _aside(situation: Situation, aside: Aside) -> Turn:
+    """A greeting, a thank you, a bare yes or no: answered, and never a signal."""
+    match aside, situation.state:
+        case Aside.NO, AwaitingTopic():
+            return _same_or_other(situation, Act(Verb.OTHER_TOPIC))
+        case Aside.YES, AwaitingTopic(near=(only,)):
+            return _same_or_other(situation, Act(Verb.JOIN_TOPIC, only))
+        case Aside.NO, AwaitingNeighbourhood():
+            return _told_neighbourhood(situation, "")
+        case Aside.NO | Aside.THANKS, TellingWhatIsMissing():
+            return Turn(Idle(), (say(situation, Text("resident-thanks")),))
+        case _ if not situation.person.known:
+            return arrival.opened(situation, Opened())
+        case Aside.YES | Aside.NO | Aside.NUMBER, Idle():
+            return _stay(situation, Text("resident-no-question"))
+        case _:
+            return _stay(situation, _ASIDES[aside])
+
+
+_ASIDES = {
+    Aside.GREETING: Text("resident-hello"),
+    Aside.THANKS: Text("resident-you-are-welcome"),
+    Aside.YES: Text("resident-not-a-choice"),
+    Aside.NO: Text("resident-not-a-choice"),
+    Aside.NUMBER: Text("resident-not-a-choice"),
+    Aside.WORDLESS: Text("resident-no-words"),
+    Aside.UNKNOWN_COMMAND: Text("resident-unknown-command"),
+}
+
+
+def _stay(situation: Situation, text: Text) -> Turn:
+    return Turn(situation.state, (say(situation, text),))
+
+
+def _late_neighbourhood(situation: Situation, heard: Said) -> Turn | None:
+    """The name of a buurt, typed after the question for it was passed by."""
+    if situation.district is None or not situation.signals or situation.signals[0].neighbourhood is not None:
+        return None
+    said = heard.text.strip(" .!").casefold()
+    named = next((one for one in situation.district.neighbourhoods if one.casefold() == said), None)
+    if named is None:
+        return None
+    told = NeighbourhoodTold(named, situation.signals[0].number)
+    return Turn(Idle(), (say(situation, Text("resident-thanks-place")),), (told,))
 
 
 def signal(situation: Situation, heard: Said) -> Turn:
@@ -71,7 +127,9 @@ def _located_only(situation: Situation, heard: Said) -> Turn:
         told = NeighbourhoodTold(heard.neighbourhood, recent.number)
         thanks = say(situation, Text("resident-place-kept", {"neighbourhood": heard.neighbourhood}))
         return Turn(Idle(), (thanks,), (told,))
-    return Turn(situation.state, (say(situation, Text("resident-what-is-there")),))
+    if heard.neighbourhood and isinstance(situation.state, Idle):
+        return Turn(Located(heard.neighbourhood), (say(situation, Text("resident-what-is-there")),))
+    return _stay(situation, Text("resident-what-is-there"))
 
 
 # --- buttons -----------------------------------------------------------------------------------
@@ -122,21 +180,22 @@ def withdraw(situation: Situation, number: SignalNumber) -> Turn:
 
 def _correct(situation: Situation, number: SignalNumber) -> Turn:
     own = _own(situation, number)
-    if own is None or own.standing is not Standing.COLLECTED:
-        return Turn(situation.state, (say(situation, Text("resident-too-late", {"number": number})),))
+    if own is None:
+        return _stay(situation, Text("resident-nothing-to-withdraw"))
+    if own.standing is not Standing.COLLECTED:
+        return _stay(situation, Text("resident-too-late", {"number": number}))
     return Turn(Correcting(number), (say(situation, Text("resident-type-again", {"number": number})),))
 
 
 def _same_or_other(situation: Situation, act: Act) -> Turn:
     if not isinstance(situation.state, AwaitingTopic):
         return Turn(situation.state, (say(situation, Text("resident-thanks")),))
-    number, offered = situation.state.number, situation.state.near
+    number, offered, counted = situation.state.number, situation.state.near, situation.state.people
     after = professional.next_step(situation, number) if situation.state.logged else Turn()
     if act.verb is Verb.OTHER_TOPIC:
         others = tuple(SameTopic(number, near, same=False) for near in offered)
         return Turn(after.state, after.messages or (say(situation, Text("resident-thanks")),), others)
-    near = next((one for one in situation.near if one.signal == act.about), None)
-    people = (near.people + 1) if near else 2
+    people = 1 + dict(zip(offered, counted, strict=False)).get(SignalNumber(act.about), 1)
     thanks = say(situation, Text("resident-same-topic", {"people": people}))
     joined = SameTopic(number, SignalNumber(act.about), same=True)
     return Turn(after.state, (thanks, *after.messages), (joined,))
@@ -150,7 +209,9 @@ def changed(situation: Situation, heard: Changed) -> Turn:
     if heard.number is None or not heard.text.strip():
         return Turn(situation.state)
     own = _own(situation, heard.number)
-    if own is None or own.standing is not Standing.COLLECTED:
+    if own is None:
+        return Turn(Idle(), (say(situation, Text("resident-nothing-to-withdraw")),))
+    if own.standing is not Standing.COLLECTED:
         return Turn(Idle(), (say(situation, Text("resident-too-late", {"number": heard.number})),))
     card = say(
         situation,
@@ -159,8 +220,14 @@ def changed(situation: Situation, heard: Changed) -> Turn:
         kind=Kind.CARD,
         signal=own.number,
     )
-    state = Idle() if isinstance(situation.state, Correcting) else situation.state
-    return Turn(state, (card,), (SignalChanged(own.number, heard.text[:MAX_CHARACTERS]),))
+    event = SignalChanged(own.number, heard.text[:MAX_CHARACTERS])
+    if not isinstance(situation.state, Correcting):
+        return Turn(situation.state, (card,), (event,))
+    if own.text or situation.district is None:
+        return Turn(Idle(), (card,), (event,))
+    # Words for a picture: now it is as new, and its question is asked.
+    state, asked = receipts.ask_about(situation, own.number, situation.district, own.neighbourhood)
+    return Turn(state, (card, *asked), (event,))
 
 
 def took_back(situation: Situation, heard: TookBack) -> Turn:
@@ -190,6 +257,8 @@ def commanded(situation: Situation, command: Command) -> Turn | None:
             return withdraw(situation, situation.signals[0].number)
         case Command.WITHDRAW:
             return Turn(situation.state, (say(situation, Text("resident-nothing-to-withdraw")),))
+        case Command.NEIGHBOURHOOD if situation.district and not situation.district.neighbourhoods:
+            return _stay(situation, Text("resident-no-neighbourhoods"))
         case Command.NEIGHBOURHOOD if situation.district:
             return Turn(Idle(), (receipts.ask_neighbourhood(situation, situation.district),))
         case Command.DISTRICT:

@@ -57,6 +57,8 @@ class AwaitingTopic:
 
     number: SignalNumber
     near: tuple[SignalNumber, ...] = ()
+    people: tuple[int, ...] = ()
+    """How many others stood behind each of them when it was asked."""
     logged: bool = False
     """True in the micro-uitvraag: what comes next is another respondent, not a thank you."""
 

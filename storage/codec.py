@@ -68,8 +68,9 @@ def _jsonable(value: Any) -> Any:  # noqa: ANN401 - whatever stands in a field
 
 def _plain(value: Value) -> Any:  # noqa: ANN401 - this is what JSON is
     match value:
-        case Text(key, args):
-            return {"key": key, "args": {name: _plain(inner) for name, inner in args.items()}}
+        case Text(key, args, language):
+            spoken = {"language": language} if language else {}
+            return {"key": key, "args": {name: _plain(inner) for name, inner in args.items()}, **spoken}
         case date():
             return {"day": value.isoformat()}
         case tuple():
@@ -93,7 +94,8 @@ def _value(kept: Any) -> Value:  # noqa: ANN401 - parsed JSON
 
 
 def _text(kept: Any) -> Text:  # noqa: ANN401 - parsed JSON
-    return Text(kept["key"], {name: _value(value) for name, value in kept["args"].items()})
+    args = {name: _value(value) for name, value in kept["args"].items()}
+    return Text(kept["key"], args, kept.get("language", ""))
 
 
 def _plain_choice(choice: Choice) -> list[Any]:

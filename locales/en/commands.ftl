@@ -26,6 +26,15 @@ command-actions = actions
 command-check = check
 # How a second message goes on where the first one stopped.
 continues = and, and also, also, oh, but, because, for example
+# What people say without telling anything. We make no signal of it.
+aside-greeting = hello, hi, hey, good morning, good afternoon, good evening, good day, bye, goodbye, test
+aside-thanks = thanks, thank you, thank you very much, many thanks, ok, okay, k, great, fine, good, nice, understood, clear
+aside-yes = yes, yep, yeah, sure, right, agreed, correct
+aside-no = no, nope, no thanks, nothing, not
+# What people put before or after an answer.
+polite = please, thanks, thank you, i think
+# How people say where they live.
+living = i live, we live, my postcode, postcode
 # How the app explains the words (menu of Telegram).
 menu-status = how far are my signals
 menu-stop = no more news

@@ -25,6 +25,7 @@ resident-what-is-kept = What do you keep?
 
 resident-ask-district = Which wijk do you live in? Choose, or type its name or the 4 digits of your postcode.
 resident-held-ask-district = Thank you, your message is kept. Which wijk is this in? Choose, or type its name or the 4 digits of your postcode.
+resident-help-district = No problem. Type the 4 digits of your postcode, or the name of your street. What you told is still kept.
 resident-district-chosen = Thank you. Now tell us what is going on in { $district }. Type it as you would say it.
 
 resident-receipt =
@@ -48,6 +49,7 @@ resident-slow-down = Thank you. All of it is kept. You send many messages, so fo
 
 resident-ask-neighbourhood = Which part of the wijk is this in?
 resident-do-not-know = I do not know
+resident-no-neighbourhoods = In this wijk you do not need to choose a part.
 resident-thanks = Thank you.
 resident-thanks-place = Thank you. Now we know where it is.
 resident-place-kept = Thank you. This is in { $neighbourhood }. We do not keep the exact spot.
@@ -66,6 +68,13 @@ resident-cannot-hear = I cannot listen yet. Type in one sentence what is going o
 resident-cannot-decrypt = I cannot open your message yet. Send it again in a minute.
 resident-empty = Your message was empty. Type in one sentence what is going on.
 resident-cancelled = Fine, we stop this question. You can always type what is going on.
+resident-hello = Hello. Type in one sentence what is going on. Type status to see how far your signals are.
+resident-you-are-welcome = You are welcome.
+resident-no-question = No question is open now. Type in one sentence what is going on.
+resident-not-a-choice = That answer is not among them. Choose another one, or just type what is going on.
+resident-no-words = I see no words. Type in one sentence what is going on.
+resident-unknown-command = I do not know that word. Type help to see what you can do, or just type what is going on.
+resident-not-for-you = That word is for people with a role in the wijk. Type in one sentence what is going on.
 resident-photo-only = Thank you for the photo. What does it show? Type it in one sentence.
 
 danger-now =
@@ -101,6 +110,10 @@ status-started = { $number } ({ $subject }): the action has started.
 status-delayed = { $number } ({ $subject }): it takes longer.
 status-done = { $number } ({ $subject }): it worked.
 status-impossible = { $number } ({ $subject }): it cannot be done.
+status-more = { $count ->
+    [one] And 1 older signal.
+   *[other] And { $count } older signals.
+}
 status-stopped = You get no news from us now. Type start to get it again.
 
 update-chosen =
@@ -155,10 +168,20 @@ privacy-data =
     Wijk: { $district }
     Part of the wijk: { $neighbourhood }
     Language: { $language }
-    Roles: { $roles }
+    Role: { $roles }
     And an address to answer you. No name, no phone number.
+privacy-unknown = not known yet
+privacy-role = { $role ->
+    [professional] professional
+    [volunteer] volunteer
+    [expert] expert by experience
+    [partner] member of the wijkverband
+    [coordinator] coordinator
+   *[resident] resident
+}
 privacy-data-file = All of it is in this file too.
 privacy-ask-wipe = { $count ->
+    [0] Really delete everything? We then know nothing of you.
     [one] Really delete everything? Your signal disappears and you hear nothing more.
    *[other] Really delete everything? Your { $count } signals disappear and you hear nothing more.
 }

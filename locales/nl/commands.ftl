@@ -26,6 +26,15 @@ command-actions = acties
 command-check = controleer, controleren
 # Waarmee een tweede bericht verder gaat waar het eerste ophield.
 continues = en, en ook, ook, o ja, oh ja, trouwens, maar, want, bijvoorbeeld
+# Wat mensen zeggen zonder iets te vertellen. Daar maken wij geen signaal van.
+aside-greeting = hallo, hoi, hai, hey, hee, goedemorgen, goedemiddag, goedenavond, goedendag, goeiemorgen, goeiemiddag, goeienavond, dag, daag, doei, tot ziens, test
+aside-thanks = dank, dank u, dank je, dankjewel, dank je wel, dank u wel, dankuwel, bedankt, thanks, ok, oke, oké, okee, okay, k, top, fijn, mooi, prima, goed, super, netjes, is goed, alvast bedankt, heel erg bedankt, hartelijk dank, begrepen, duidelijk
+aside-yes = ja, jazeker, jawel, jaja, zeker, klopt, dat klopt, inderdaad, akkoord
+aside-no = nee, neen, nope, nee hoor, niet, nee nee, niks, niets, nergens
+# Wat mensen voor of achter een antwoord zetten.
+polite = graag, hoor, alstublieft, aub, dank u, dank je, dank u wel, dankjewel, bedankt, is goed, doe maar, denk ik
+# Zo zeggen mensen waar zij wonen.
+living = ik woon, wij wonen, we wonen, mijn postcode, postcode
 # Zo legt de app de woorden uit (menu van Telegram).
 menu-status = hoe ver zijn mijn signalen
 menu-stop = geen nieuws meer

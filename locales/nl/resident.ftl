@@ -25,6 +25,7 @@ resident-what-is-kept = Wat bewaart u?
 
 resident-ask-district = In welke wijk woont u? Kies, of typ de naam of de 4 cijfers van uw postcode.
 resident-held-ask-district = Dank u, uw bericht is bewaard. In welke wijk is dit? Kies, of typ de naam of de 4 cijfers van uw postcode.
+resident-help-district = Geeft niet. Typ de 4 cijfers van uw postcode, of de naam van uw straat. Wat u vertelde blijft bewaard.
 resident-district-chosen = Dank u. Vertel nu wat er speelt in { $district }. Typ het zoals u het zegt.
 
 resident-receipt =
@@ -48,6 +49,7 @@ resident-slow-down = Dank u. Alles is bewaard. U stuurt veel berichten, daarom a
 
 resident-ask-neighbourhood = In welke buurt is dit?
 resident-do-not-know = Weet ik niet
+resident-no-neighbourhoods = In deze wijk hoeft u geen buurt te kiezen.
 resident-thanks = Dank u.
 resident-thanks-place = Dank u. Wij weten nu welke buurt het is.
 resident-place-kept = Dank u. Dit is in { $neighbourhood }. De precieze plek bewaren wij niet.
@@ -66,6 +68,13 @@ resident-cannot-hear = Ik kan nog niet luisteren. Typ in een zin wat er speelt.
 resident-cannot-decrypt = Ik kan uw bericht nog niet openen. Stuur het over een minuut opnieuw.
 resident-empty = Uw bericht was leeg. Typ in een zin wat er speelt.
 resident-cancelled = Goed, wij stoppen met deze vraag. U kunt altijd weer typen wat er speelt.
+resident-hello = Hallo. Typ in een zin wat er speelt. Typ status om te zien hoe ver uw signalen zijn.
+resident-you-are-welcome = Graag gedaan.
+resident-no-question = Er staat nu geen vraag open. Typ in een zin wat er speelt.
+resident-not-a-choice = Dat antwoord staat er niet bij. Kies een ander, of typ gewoon wat er speelt.
+resident-no-words = Ik zie geen woorden. Typ in een zin wat er speelt.
+resident-unknown-command = Dat woord ken ik niet. Typ hulp om te zien wat kan, of typ gewoon wat er speelt.
+resident-not-for-you = Dat woord is voor mensen met een rol in de wijk. Typ in een zin wat er speelt.
 resident-photo-only = Dank u voor de foto. Wat is er te zien? Typ het in een zin.
 
 danger-now =
@@ -101,6 +110,10 @@ status-started = { $number } ({ $subject }): de actie is gestart.
 status-delayed = { $number } ({ $subject }): het duurt langer.
 status-done = { $number } ({ $subject }): het is gelukt.
 status-impossible = { $number } ({ $subject }): het lukt niet.
+status-more = { $count ->
+    [one] En nog 1 ouder signaal.
+   *[other] En nog { $count } oudere signalen.
+}
 status-stopped = U krijgt nu geen nieuws van ons. Typ start om het weer te krijgen.
 
 update-chosen =
@@ -155,10 +168,20 @@ privacy-data =
     Wijk: { $district }
     Buurt: { $neighbourhood }
     Taal: { $language }
-    Rollen: { $roles }
+    Rol: { $roles }
     En een adres om u te antwoorden. Geen naam, geen telefoonnummer.
+privacy-unknown = nog niet bekend
+privacy-role = { $role ->
+    [professional] professional
+    [volunteer] vrijwilliger
+    [expert] ervaringsdeskundige
+    [partner] lid van het wijkverband
+    [coordinator] coordinator
+   *[resident] bewoner
+}
 privacy-data-file = Alles staat ook in dit bestand.
 privacy-ask-wipe = { $count ->
+    [0] Wilt u echt alles wissen? Wij weten dan niets meer van u.
     [one] Wilt u echt alles wissen? Uw signaal verdwijnt en u hoort niets meer.
    *[other] Wilt u echt alles wissen? Uw { $count } signalen verdwijnen en u hoort niets meer.
 }

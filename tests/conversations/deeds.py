@@ -25,7 +25,7 @@ Deed = Callable[[Stage, str, str | None, re.Match[str]], Awaitable[None]]
 
 async def act(stage: Stage, line: str) -> str:
     """Do what this line says and let the service answer. Returns the chat in which it was done."""
-    stage.pass_time()
+    await stage.pass_time()
     for pattern, deed in DEEDS:
         if found := re.fullmatch(rf"(?P<who>\w+)(?P<group> in de groep)? {pattern}", line):
             room = GROUP if found["group"] else None
@@ -79,7 +79,9 @@ async def _pictured(stage: Stage, who: str, room: str | None, found: re.Match[st
 
 
 async def _located(stage: Stage, who: str, room: str | None, found: re.Match[str]) -> None:
-    stage.local.send_place(who, float(found["latitude"]), float(found["longitude"]), caption=found["caption"] or "")
+    stage.local.send_place(
+        who, float(found["latitude"]), float(found["longitude"]), caption=found["caption"] or ""
+    )
     await stage.taken()
 
 
@@ -127,14 +129,20 @@ async def _blocked(stage: Stage, who: str, room: str | None, found: re.Match[str
 DEEDS: tuple[tuple[str, Deed], ...] = (
     (r"> \[(?P<label>.+)\]", _pressed),
     (r"> (?P<text>.+)", _said),
-    (r"is (?P<role>coordinator|lid van het wijkverband|professional|vrijwilliger|ervaringsdeskundige)(?: \((?P<label>.+)\))?", _hired),
+    (
+        r"is (?P<role>coordinator|lid van het wijkverband|professional|vrijwilliger|ervaringsdeskundige)(?: \((?P<label>.+)\))?",
+        _hired,
+    ),
     (r"maakt de groep van het wijkverband", _bound),
     (r"opent de bot(?: met de link (?P<link>\S+))?", _opened),
     (r"scant de code van (?P<whose>\w+)", _scanned),
     (r"typt de code van (?P<whose>\w+)", _typed),
     (r"stuurt een foto(?:: (?P<caption>.+))?", _pictured),
     (r"stuurt 3 foto's tegelijk: (?P<caption>.+)", _album),
-    (r"stuurt een plek op de kaart: (?P<latitude>[\d.]+), (?P<longitude>[\d.]+)(?: met: (?P<caption>.+))?", _located),
+    (
+        r"stuurt een plek op de kaart: (?P<latitude>[\d.]+), (?P<longitude>[\d.]+)(?: met: (?P<caption>.+))?",
+        _located,
+    ),
     (r"spreekt iets in", _spoke),
     (r"stuurt een (?P<kind>sticker|contact)", _other),
     (r"stuurt een leeg bericht", _empty),

@@ -38,7 +38,9 @@ async def played(script: str, folder: Path) -> str:
     local = Local(folder, hands, Groups({GROUP: tuple(names)}, english))
     wijken = WIJKEN if SEVERAL in script else WIJKEN[:1]
     async with built(f"sqlite:///{folder / 'store.sqlite'}", "transcript", wijken, (local,), hands) as house:
-        only = frozenset(name for names in ONLY.findall(script) for name in re.findall(r"\w+", names)) - {"en"}
+        only = frozenset(name for names in ONLY.findall(script) for name in re.findall(r"\w+", names)) - {
+            "en"
+        }
         await house.tick()
         stage = Stage(house, local, hands, local.listen(None), only)
         text = tidied([row for line in lines_played(script) for row in await _row(stage, line)])

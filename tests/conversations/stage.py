@@ -65,10 +65,11 @@ class Stage:
         await self.house.send_all()
         return self.news()
 
-    def pass_time(self) -> None:
-        """People need a while for the next thing they do."""
+    async def pass_time(self) -> None:
+        """People need a while for the next thing they do; meanwhile the topics are bundled anew."""
         self.hands.at += timedelta() if self.fresh else BETWEEN
         self.fresh = False
+        await self.house.bundle_now()
 
     async def taken(self) -> None:
         """The service takes what was done last; asking for it acknowledges what was done before."""
@@ -125,7 +126,7 @@ class Stage:
 
     def code_of(self, who: str) -> str:
         """The newest one-time code in somebody's chat."""
-        return [code for bubble in self.local.sees(who) for code in CODE.findall(bubble.text)][-1]
+        return str([code for bubble in self.local.sees(who) for code in CODE.findall(bubble.text)][-1])
 
     def own(self, who: str, start: str) -> str:
         """The id of their own message that starts like this."""
@@ -139,7 +140,9 @@ class Stage:
         if found:
             self.local.press(who, found[0].token, room)
         else:
-            self.missing.append(Read(room or who, f"(die knop is er niet, wel: {[key.label for key in keys]})"))
+            self.missing.append(
+                Read(room or who, f"(die knop is er niet, wel: {[key.label for key in keys]})")
+            )
         return bool(found)
 
 
