@@ -42,7 +42,7 @@ async def set_up(server: TelegramServer, folder: Path, token: str) -> Ended:
 
 @pytest.mark.asyncio
 async def test_a_bot_that_works_is_named_and_gives_links(tmp_path: Path) -> None:
-    """Both `init` and `invite` print a link with the code in it; `check` names the bot and compares the clock."""
+    """A link with the code in it is printed by `init` and `invite`; `check` names the bot and its clock."""
     async with TelegramServer() as server:
         made = await set_up(server, tmp_path, server.token)
         config = tmp_path / "service/config.toml"
@@ -58,7 +58,7 @@ async def test_a_bot_that_works_is_named_and_gives_links(tmp_path: Path) -> None
 
 @pytest.mark.asyncio
 async def test_a_token_that_is_refused_is_said_without_it(tmp_path: Path) -> None:
-    """`check` ends with 1 and says which setting to mend; the code of an invitation is made without a link."""
+    """It ends with 1 and says which setting to mend; an invitation is made, without a link."""
     token = "999999999:not-the-token-of-this-bot-at-all"
     async with TelegramServer() as server:
         made = await set_up(server, tmp_path, token)
