@@ -9,8 +9,18 @@ from storage.engine import open_store
 from storage.states import Delivery
 from tests.whole_round.cast import PEOPLE
 from tests.whole_round.performing import Performance
-from tests.whole_round.stage import PATIENCE, PAUSE, Line
-from tests.whole_round.story import CHOSEN, DONE, NEWS, NO_NEWS, NOT_CHOSEN, ROUND, SAID, STARTED, Meeting
+from tests.whole_round.stage import PATIENCE, PAUSE, Disturb, Line, Stage, nothing
+from tests.whole_round.story import (
+    CHOSEN,
+    DONE,
+    NEWS,
+    NO_NEWS,
+    NOT_CHOSEN,
+    ROUND,
+    SAID,
+    STARTED,
+    whole_round,
+)
 
 MONTHS = ("2026-10", "2026-11", "2026-12")
 REPORTERS = {
@@ -24,6 +34,19 @@ SILENT = ("dirk", "fred", "marit", "jamila", "lies")
 """They took back what they said, or said nothing."""
 
 
+async def perform(played: Performance, during: Disturb = nothing, after: Disturb = nothing) -> Stage:
+    """The story, the peaceful end of the process, and the outcome."""
+    stage = Stage(played.phones, played.clock, played.lives, during=during, after=after)
+    meeting = await whole_round(stage, played.code)
+    await settled(played)
+    heard = {who: await played.phones.look(who) for who in PEOPLE}
+    assert await played.lives.ends() == 0, played.lives.log()
+    assert meeting.chosen == 1, meeting
+    _everybody_heard_once(heard)
+    await _the_store_is_whole(played)
+    return stage
+
+
 async def settled(played: Performance) -> None:
     """Wait until nothing is left to send."""
     async with open_store(played.url) as store, asyncio.timeout(PATIENCE):
@@ -35,15 +58,8 @@ async def settled(played: Performance) -> None:
             await asyncio.sleep(PAUSE)
 
 
-async def holds(played: Performance, meeting: Meeting) -> None:
-    """Nothing lost, nothing doubled, everybody told, nobody else told."""
-    assert meeting.chosen == 1, meeting
-    await _everybody_heard_once(played)
-    await _the_store_is_whole(played)
-
-
-async def _everybody_heard_once(played: Performance) -> None:
-    heard = {who: await played.phones.look(who) for who in PEOPLE}
+def _everybody_heard_once(heard: dict[str, list[Line]]) -> None:
+    """Who reported, and only they; pushed at most once, seen at least once."""
     for who, kinds in REPORTERS.items():
         told = news_of(heard[who])
         for kind in kinds:

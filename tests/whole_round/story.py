@@ -191,7 +191,7 @@ async def the_first_step(stage: Stage) -> None:
     """Two days before it, the owner is reminded; what they say reaches the reporters after the check."""
     for who in ("anna", "ben"):
         await stage.hears(who, CHOSEN)
-    await stage.until(morning(11, 14))
+    await stage.until(morning(11, 13))
     await stage.hears("jamila", "De eerste stap bij")
     await stage.chooses("jamila", "Gestart", "Goed om te horen")
     await stage.says("jamila", "De aanvraag is verstuurd.", "Uw zin wordt eerst nagekeken")
@@ -199,11 +199,11 @@ async def the_first_step(stage: Stage) -> None:
 
 
 async def the_end(stage: Stage) -> None:
-    """It worked: everybody who reported is asked whether they notice."""
+    """Before the promised day the owner is asked; it worked, and the reporters are asked whether they notice."""
     for who in ("anna", "ben"):
         await stage.hears(who, STARTED)
-    await stage.until(morning(12, 14))
-    await stage.hears("jamila", "Vandaag kijken we of het werkt")
+    await stage.until(morning(12, 10))
+    await stage.hears("jamila", "horen binnenkort van ons")
     await stage.chooses("jamila", "Gelukt", "Wat is er klaar")
     await stage.says("jamila", "De lampen hangen er sinds gisteren.", "Uw zin wordt eerst nagekeken")
     await the_check(stage, 1)
