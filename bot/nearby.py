@@ -57,23 +57,38 @@ class Nearby:
             for topic in topics
         )
 
-    def likely(self, slug: str, text: str, language: str, *, neighbourhood: str = "") -> tuple[Near, ...]:
-        """Topics that this text may belong to, the likeliest first; none when nothing is near."""
+    def likely(
+        self, slug: str, text: str, language: str, *, speaker: str = "", about: str | None = None
+    ) -> tuple[Near, ...]:
+        """Topics of others that this text may belong to, the likeliest first; none when nothing is near.
+
+        What the speaker said (or the person whose answer is `about`) may be bundled by now: that is no neighbour.
+        """
         known = self._rounds.get(slug, Round())
-        hearts = {
-            str(rank): [known.items[SignalNumber(str(one))] for one in topic.signals[:HEARTS]]
-            for rank, topic in enumerate(known.topics[:TOPICS])
-        }
+        asked = known.items.get(SignalNumber(about)) if about else None
+        own = {speaker, *([asked.voice] if asked else [])}
+        others = {str(rank): _others(topic, known, own) for rank, topic in enumerate(known.topics[:TOPICS])}
+        hearts = {rank: items[:HEARTS] for rank, items in others.items() if items}
         if not hearts or not text:
             return ()
-        item = Item("new", text, "new", neighbourhood=neighbourhood)
-        known_place = self._districts[slug]
-        place = PlaceNames(streets=known_place.streets, neighbourhoods=known_place.neighbourhoods)
-        looking = Looking(place=place, most=MOST)
+        district = self._districts[slug]
+        place = PlaceNames(streets=district.streets, neighbourhoods=district.neighbourhoods)
+        found = near(Item("new", text, "new"), hearts, Looking(place=place, most=MOST))
         return tuple(
-            Near(self._title(topic, language), topic.evidence.people, SignalNumber(str(topic.signals[0])))
-            for topic in (known.topics[int(one.topic)] for one in near(item, hearts, looking))
+            Near(self._title(topic, language), _people(topic, known, own), SignalNumber(str(hearts[rank][0].id)))
+            for rank, topic in ((one.topic, known.topics[int(one.topic)]) for one in found)
         )
 
     def _title(self, topic: Topic, language: str) -> str:
         return self._words.say(topic.title, language)
+
+
+def _others(topic: Topic, known: Round, own: set[str]) -> list[Item]:
+    items = (known.items[SignalNumber(str(one))] for one in topic.signals)
+    return [item for item in items if item.voice not in own]
+
+
+def _people(topic: Topic, known: Round, own: set[str]) -> int:
+    """How many others stand behind a topic."""
+    voices = {known.items[SignalNumber(str(one))].voice for one in topic.signals}
+    return topic.evidence.people - len(voices & own)

@@ -106,8 +106,12 @@ class Gatherer:
         """Topics that what was just said, or asked about, may belong to."""
         if situation.district is None or situation.room or not _asks_near(situation, heard):
             return ()
-        text = heard.text if isinstance(heard, Said) and heard.act is None else _asked_about(situation)
-        return self.nearby.likely(situation.district.slug, text, situation.person.language)
+        asked = getattr(situation.state, "number", None)
+        text = heard.text if isinstance(heard, Said) and heard.act is None else _text_of(situation, asked)
+        person = situation.person
+        return self.nearby.likely(
+            situation.district.slug, text, person.language, speaker=person.key, about=asked
+        )
 
     def topics(self, situation: Situation) -> Situation:
         """The topics of the running round, for the coordinator."""
@@ -146,14 +150,14 @@ async def _with_own(connection: Connection, situation: Situation) -> Situation:
     if situation.room:
         return situation
     now, key = situation.now, situation.person.key
-    own = (*await signals.own(connection, key), *await signals.followed(connection, key))
+    own, followed = await signals.own_and_followed(connection, key)
     hour = sum(one.said_at > now - timedelta(hours=1) for one in own)
     day = sum(one.said_at > now - timedelta(days=1) for one in own)
     # Whoever logs for others logs many: the limit is for residents.
     flooding = not situation.person.roles and (hour >= PER_HOUR or day >= PER_DAY)
     return replace(
         situation,
-        signals=own,
+        signals=(*own, *followed),
         recent=signals.recent(own, now - TOGETHER),
         flooding=flooding,
         flood_told=flooding
@@ -220,6 +224,5 @@ def _asks_near(situation: Situation, heard: Heard) -> bool:
             return False
 
 
-def _asked_about(situation: Situation) -> str:
-    number = getattr(situation.state, "number", None)
+def _text_of(situation: Situation, number: str | None) -> str:
     return next((one.text for one in situation.signals if one.number == number), "")
