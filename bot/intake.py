@@ -1,13 +1,13 @@
 """Intake: a batch of events becomes one transaction, and only then is it acknowledged (promises 1).
 
-Each event has a savepoint of its own. One that cannot be handled is parked with its raw form and the next
-one goes on. What the vault must know is written just before the commit: it is harmless when the commit then
-fails, for the same events come again.
+When one of them cannot be handled the batch is taken once more with a savepoint for each: that one is parked
+with its raw form, the next one goes on. What the vault must know is written just before the commit: it is
+harmless when the commit then fails, for the same events come again.
 """
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -37,6 +37,19 @@ PAUSE = 2.0
 
 Result = TypeVar("Result")
 VaultWork = Callable[[Connection], Awaitable[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """One transaction, and who speaks in it. `few`: there is time to ask about topics."""
+
+    connection: Connection
+    speakers: Mapping[str, Speaker]
+    now: datetime
+    few: bool
+
+
+Handle = Callable[[Taking, Incoming], Awaitable[list[VaultWork]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +90,25 @@ class Intake:
         self.committed()
 
     async def _commit(self, events: tuple[Incoming, ...], bot: str, cursor: str | None) -> None:
+        try:
+            await self._commit_together(events, bot, cursor, self._handle)
+        except STORE_DOWN:
+            raise
+        except Exception:  # noqa: BLE001 - one of them is at fault: it is found by taking each in a savepoint
+            await self._commit_together(events, bot, cursor, self._handle_apart)
+
+    async def _commit_together(
+        self, events: tuple[Incoming, ...], bot: str, cursor: str | None, handle: Handle
+    ) -> None:
         now = self.clock()
         speakers = await self._speakers(events)
         work: list[VaultWork] = []
         async with self.store.begin() as connection:
-            for incoming in events:
-                if await inbox.first_time(connection, bot, incoming.event_id, now):
-                    work += await self._one(connection, incoming, speakers, now=now, few=len(events) <= FEW)
+            new = await inbox.first_times(connection, bot, [one.event_id for one in events], now)
+            taking = Taking(connection, speakers, now, few=len(events) <= FEW)
+            for incoming in {one.event_id: one for one in reversed(events)}.values():
+                if incoming.event_id in new:
+                    work += await handle(taking, incoming)
             if cursor is not None:
                 await inbox.advance(connection, bot, cursor)
             if work:
@@ -91,108 +116,77 @@ class Intake:
                     for deed in work:
                         await deed(safe)
 
-    async def _speakers(self, events: tuple[Incoming, ...]) -> dict[str, Speaker]:
+    async def _speakers(self, events: Sequence[Incoming]) -> dict[str, Speaker]:
         """Who speaks, by event: the address is kept before anything is said about them."""
-        found: dict[str, Speaker] = {}
+        speaking = [one for one in events if not isinstance(one.content, Unreadable | Left | Moved)]
+        if not speaking:
+            return {}
+        seen = {one.event_id: self._seen(one) for one in speaking}
         async with self.store.vault_begin() as connection:
-            for incoming in events:
-                if not isinstance(incoming.content, Unreadable | Left | Moved):
-                    found[incoming.event_id] = await self._speaker(connection, incoming)
-        return found
+            kept = await vault.remember_all(connection, list(seen.values()))
+        return {one.event_id: self._speaker(one, kept[seen[one.event_id].key]) for one in speaking}
 
-    async def _speaker(self, connection: Connection, incoming: Incoming) -> Speaker:
-        key = self.keys.person(incoming)
-        room = None if incoming.private else self.keys.room(incoming.platform, incoming.room)
+    def _seen(self, incoming: Incoming) -> vault.Address:
         reported = incoming.language[:2].lower()
-        offered = reported if reported in self.gatherer.words.languages and not room else None
-        seen = vault.Address(room or key, incoming.platform, incoming.bot, incoming.room, offered)
-        kept = await vault.remember(connection, seen)
-        language = kept.language or self.gatherer.words.languages[0]
-        return Speaker(key, room, language, unreachable=kept.unreachable_since is not None)
+        offered = reported in self.gatherer.words.languages and incoming.private
+        language = reported if offered else None
+        return vault.Address(self._here(incoming), incoming.platform, incoming.bot, incoming.room, language)
 
-    async def _one(
-        self,
-        connection: Connection,
-        incoming: Incoming,
-        speakers: dict[str, Speaker],
-        *,
-        now: datetime,
-        few: bool,
-    ) -> list[VaultWork]:
+    def _speaker(self, incoming: Incoming, kept: vault.Address) -> Speaker:
+        room = None if incoming.private else self.keys.room(incoming.platform, incoming.room)
+        language = kept.language or self.gatherer.words.languages[0]
+        gone = kept.unreachable_since is not None
+        return Speaker(self.keys.person(incoming), room, language, unreachable=gone)
+
+    async def _handle_apart(self, taking: Taking, incoming: Incoming) -> list[VaultWork]:
         try:
-            async with connection.begin_nested():
-                return await self._handle(connection, incoming, speakers, now=now, few=few)
+            async with taking.connection.begin_nested():
+                return await self._handle(taking, incoming)
         except STORE_DOWN:
             raise
         except Exception as fault:  # noqa: BLE001 - one event must not stop the next (P6)
             log.warning("an event of %s is parked: %s", incoming.platform, type(fault).__name__)
-            await _park(connection, incoming, f"{type(fault).__name__} at handling", now)
+            await _park(taking, incoming, f"{type(fault).__name__} at handling")
             return []
 
-    async def _handle(
-        self,
-        connection: Connection,
-        incoming: Incoming,
-        speakers: dict[str, Speaker],
-        *,
-        now: datetime,
-        few: bool,
-    ) -> list[VaultWork]:
+    async def _handle(self, taking: Taking, incoming: Incoming) -> list[VaultWork]:
         match incoming.content:
             case Unreadable(_, why):
-                await _park(connection, incoming, why, now)
+                await _park(taking, incoming, why)
                 return []
             case Left():
-                return await self._left(connection, incoming, now)
+                return await self._left(taking, incoming)
             case Moved(to):
-                return await self._moved(connection, incoming, to)
+                return await self._moved(taking, incoming, to)
             case Returned():
-                return await self._returned(connection, speakers[incoming.event_id].here)
+                return await _returned(taking, taking.speakers[incoming.event_id].here)
             case _:
-                return await self._answer(connection, incoming, speakers[incoming.event_id], now=now, few=few)
+                return await self._answer(taking, incoming)
 
-    async def _answer(
-        self, connection: Connection, incoming: Incoming, speaker: Speaker, *, now: datetime, few: bool
-    ) -> list[VaultWork]:
+    async def _answer(self, taking: Taking, incoming: Incoming) -> list[VaultWork]:
         """Gather, decide, write: the one place where handlers and storage meet."""
-        work = await self._returned(connection, speaker.here) if speaker.unreachable else []
-        situation, heard = await self.gatherer.gather(connection, incoming, speaker, now)
+        connection, speaker = taking.connection, taking.speakers[incoming.event_id]
+        work = await _returned(taking, speaker.here) if speaker.unreachable else []
+        situation, heard = await self.gatherer.gather(connection, incoming, speaker, taking.now)
         if situation.room and situation.district is None and not isinstance(heard, ShowedCode):
             # A group without a wijkverband: nothing said there is for us, but a hello says what to do.
             turn = unbound_room(situation) if isinstance(incoming.content, Start) else Turn(situation.state)
         else:
             situation = self.gatherer.topics(situation)
-            near = self.gatherer.near(situation, heard) if few else ()
+            near = self.gatherer.near(situation, heard) if taking.few else ()
             turn = step(replace(situation, near=near), heard)
         if isinstance(incoming.content, Press) and isinstance(heard, Pressed):
             await _give_back_unused(connection, incoming.content, situation, turn)
-        return work + await self._write(connection, situation, turn, now)
+        return work + await _write(connection, situation, turn, taking.now)
 
-    async def _write(
-        self, connection: Connection, situation: Situation, turn: Turn, now: datetime
-    ) -> list[VaultWork]:
-        """The state, the facts and the messages of one turn."""
-        person, district = situation.person, situation.district
-        occasion = Occasion(now, person.key, district.slug if district else None, situation.room)
-        await apply.apply(connection, occasion, turn.events)
-        if not any(isinstance(event, PersonWiped) for event in turn.events):
-            await _keep_state(connection, situation, turn, now)
-        await outbox.queue(connection, turn.messages, now)
-        return [deed for event in turn.events for deed in _vault_work(event, person.key, now)]
-
-    async def _left(self, connection: Connection, incoming: Incoming, now: datetime) -> list[VaultWork]:
+    async def _left(self, taking: Taking, incoming: Incoming) -> list[VaultWork]:
         here = self._here(incoming)
-        await outbox.park_for(connection, here, now)
-        return [lambda safe: vault.mark_unreachable(safe, here, "left", now)]
+        await outbox.park_for(taking.connection, here, taking.now)
+        return [lambda safe: vault.mark_unreachable(safe, here, "left", taking.now)]
 
-    async def _returned(self, connection: Connection, here: Recipient) -> list[VaultWork]:
-        """Whoever writes can be reached: what waited for them goes out now."""
-        await outbox.unpark(connection, here, self.clock())
-        return [lambda safe: vault.mark_reachable(safe, here)]
-
-    async def _moved(self, connection: Connection, incoming: Incoming, to: str) -> list[VaultWork]:
+    async def _moved(self, taking: Taking, incoming: Incoming, to: str) -> list[VaultWork]:
         old, new = (self.keys.room(incoming.platform, room) for room in (incoming.room, to))
-        await people.room_moved(connection, old, new)
+        await people.room_moved(taking.connection, old, new)
         return [lambda safe: vault.moved(safe, old, new, to)]
 
     def _here(self, incoming: Incoming) -> Recipient:
@@ -201,6 +195,23 @@ class Intake:
             if incoming.private
             else self.keys.room(incoming.platform, incoming.room)
         )
+
+
+async def _returned(taking: Taking, here: Recipient) -> list[VaultWork]:
+    """Whoever writes can be reached: what waited for them goes out now."""
+    await outbox.unpark(taking.connection, here, taking.now)
+    return [lambda safe: vault.mark_reachable(safe, here)]
+
+
+async def _write(connection: Connection, situation: Situation, turn: Turn, now: datetime) -> list[VaultWork]:
+    """The state, the facts and the messages of one turn."""
+    person, district = situation.person, situation.district
+    occasion = Occasion(now, person.key, district.slug if district else None, situation.room)
+    await apply.apply(connection, occasion, turn.events)
+    if not any(isinstance(event, PersonWiped) for event in turn.events):
+        await _keep_state(connection, situation, turn, now)
+    await outbox.queue(connection, turn.messages, now)
+    return [deed for event in turn.events for deed in _vault_work(event, person.key, now)]
 
 
 async def _keep_state(connection: Connection, situation: Situation, turn: Turn, now: datetime) -> None:
@@ -229,6 +240,6 @@ def _vault_work(event: Event, key: Recipient, now: datetime) -> list[VaultWork]:
             return []
 
 
-async def _park(connection: Connection, incoming: Incoming, why: str, now: datetime) -> None:
+async def _park(taking: Taking, incoming: Incoming, why: str) -> None:
     raw = incoming.content.raw if isinstance(incoming.content, Unreadable) else repr(incoming.content)
-    await inbox.park(connection, incoming.bot, incoming.event_id, raw=raw, why=why, now=now)
+    await inbox.park(taking.connection, incoming.bot, incoming.event_id, raw=raw, why=why, now=taking.now)

@@ -27,7 +27,7 @@ def reencoded(data: bytes) -> bytes:
         small = _read(data)
     except ValueError:
         raise
-    except Exception as fault:  # noqa: BLE001 - a broken file fails in as many ways as it can be broken
+    except Exception as fault:  # a broken file fails in as many ways as it can be broken
         raise ValueError("no picture that can be read") from fault
     kept = io.BytesIO()
     # A new image: nothing of the old file's metadata goes along.

@@ -1,5 +1,6 @@
 """What comes in: each event once, the ones that cannot be handled set aside, and how far was read."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, select
@@ -9,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.schema import cursors, inbox, parked
 
 _FIRST = insert(inbox).on_conflict_do_nothing(index_elements=[inbox.c.bot, inbox.c.event_id])
+_NEW = _FIRST.returning(inbox.c.event_id)
 _CURSOR = select(cursors.c.cursor).where(cursors.c.bot == bindparam("bot"))
 _ADVANCE = insert(cursors)
 _ADVANCE = _ADVANCE.on_conflict_do_update(
@@ -21,6 +23,14 @@ async def first_time(connection: AsyncConnection, bot: str, event_id: str, now: 
     """Whether this event was never handled before; from now on it was."""
     result = await connection.execute(_FIRST, {"bot": bot, "event_id": event_id, "at": now})
     return result.rowcount == 1
+
+
+async def first_times(
+    connection: AsyncConnection, bot: str, event_ids: Sequence[str], now: datetime
+) -> frozenset[str]:
+    """Which of these events were never handled before; from now on all were."""
+    rows = [{"bot": bot, "event_id": event_id, "at": now} for event_id in event_ids]
+    return frozenset((await connection.execute(_NEW, rows)).scalars()) if rows else frozenset()
 
 
 async def park(

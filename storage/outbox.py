@@ -107,7 +107,8 @@ _IN_DOUBT = (
     .order_by(outbox.c.id)
     .limit(1)
 )
-_INSERT = insert(outbox).returning(outbox.c.id, sort_by_parameter_order=True)
+_INSERT = insert(outbox)
+_INSERT_WITH_IDS = _INSERT.returning(outbox.c.id, sort_by_parameter_order=True)
 _SAID = select(outbox.c.id).where(
     outbox.c.recipient == bindparam("recipient"),
     outbox.c.text_key == bindparam("text_key"),
@@ -119,13 +120,21 @@ _COUNTS = select(outbox.c.state, func.count()).group_by(outbox.c.state)
 _OLDEST = select(func.min(outbox.c.not_before)).where(_is(outbox.c.state, Delivery.PENDING))
 
 
-async def queue(connection: AsyncConnection, messages: Sequence[Message], now: datetime) -> tuple[int, ...]:
-    """Put messages in the outbox; each choice gets a token of its own. Gives the ids, in order."""
+async def queue(connection: AsyncConnection, messages: Sequence[Message], now: datetime) -> None:
+    """Put messages in the outbox; each choice gets a token of its own."""
+    if messages:
+        await connection.execute(_INSERT, await _rows(connection, messages, now))
+
+
+async def queue_with_ids(
+    connection: AsyncConnection, messages: Sequence[Message], now: datetime
+) -> tuple[int, ...]:
+    """The same; gives the ids, in order."""
     if not messages:
         return ()
-    tokens = await make_buttons(connection, messages, now)
-    rows = [_row(message, own, now) for message, own in zip(messages, tokens, strict=True)]
-    return tuple((await connection.execute(_INSERT, rows)).scalars())
+    return tuple(
+        (await connection.execute(_INSERT_WITH_IDS, await _rows(connection, messages, now))).scalars()
+    )
 
 
 async def park(connection: AsyncConnection, ids: Sequence[int]) -> None:
@@ -277,6 +286,13 @@ async def next_due(connection: AsyncConnection) -> datetime | None:
 
 async def _mark(connection: AsyncConnection, id_: int, **values: Any) -> None:  # noqa: ANN401
     await connection.execute(update(outbox).where(outbox.c.id == id_).values(**values))
+
+
+async def _rows(
+    connection: AsyncConnection, messages: Sequence[Message], now: datetime
+) -> list[dict[str, Any]]:
+    tokens = await make_buttons(connection, messages, now)
+    return [_row(message, own, now) for message, own in zip(messages, tokens, strict=True)]
 
 
 def _row(message: Message, tokens: tuple[str, ...], now: datetime) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Update, and_, bindparam, delete, func, select, update
+from sqlalchemy import Row, Update, and_, bindparam, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -100,6 +100,12 @@ _WITH_STANDING = (
 _OWN = _WITH_STANDING.where(signals.c.person == bindparam("person"))
 _FOLLOWED = _WITH_STANDING.where(
     signals.c.number.in_(select(followers.c.signal).where(followers.c.person == bindparam("person")))
+)
+_OWN_OR_FOLLOWED = _WITH_STANDING.where(
+    or_(
+        signals.c.person == bindparam("person"),
+        signals.c.number.in_(select(followers.c.signal).where(followers.c.person == bindparam("person"))),
+    )
 )
 _BY_ORIGIN = (
     select(signals.c.number)
@@ -202,6 +208,15 @@ async def next_sequence(connection: AsyncConnection, year: int) -> int:
 async def own(connection: AsyncConnection, person: PersonKey) -> tuple[Signal, ...]:
     """What this person said, the newest first, with how far each is; withdrawn ones left out."""
     return tuple(map(_signal, await connection.execute(_OWN, {"person": person})))
+
+
+async def own_and_followed(
+    connection: AsyncConnection, person: PersonKey
+) -> tuple[tuple[Signal, ...], tuple[Signal, ...]]:
+    """Their own signals and those logged for them, each the newest first, in one question."""
+    rows = (await connection.execute(_OWN_OR_FOLLOWED, {"person": person})).all()
+    mine = tuple(_signal(row) for row in rows if row.person == person)
+    return mine, tuple(_signal(row) for row in rows if row.person != person)
 
 
 async def followed(connection: AsyncConnection, person: PersonKey) -> tuple[Signal, ...]:

@@ -171,7 +171,7 @@ async def reconcile(connection: AsyncConnection, district: str) -> tuple[Gap, ..
 
 async def _tell(connection: AsyncConnection, ready: Released, owed: Sequence[Owed], now: datetime) -> int:
     told = [one for one in owed if one.left_out is None]
-    ids = await outbox.queue(connection, [_message(ready, one) for one in told], now)
+    ids = await outbox.queue_with_ids(connection, [_message(ready, one) for one in told], now)
     waiting = dict(zip((one.person for one in told), ids, strict=True))
     await outbox.park(connection, [waiting[one.person] for one in told if one.unreachable])
     rows = [

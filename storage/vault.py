@@ -3,6 +3,7 @@
 Rooms of wijkverbanden stand here too. A language that was chosen stays, whatever a client reports later.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -52,6 +53,7 @@ class Address:
 
 
 _ADDRESS = select(addresses).where(addresses.c.key == bindparam("key"))
+_ADDRESSES = select(addresses).where(addresses.c.key.in_(bindparam("keys", expanding=True)))
 _KEPT = ("key", "platform", "bot", "room", "language", "leaving")
 _INSERT = insert(addresses)
 _REMEMBER = _INSERT.on_conflict_do_update(
@@ -67,20 +69,34 @@ async def address(connection: AsyncConnection, key: Recipient) -> Address | None
 
 async def remember(connection: AsyncConnection, seen: Address) -> Address:
     """Know where this person or room is; writes nothing when nothing changed. Gives the address as kept."""
-    known = await address(connection, seen.key)
-    kept = seen
-    if known is not None:
-        kept = replace(
-            known,
-            platform=seen.platform,
-            bot=seen.bot,
-            room=seen.room,
-            language=known.language or seen.language,
-            leaving=None,
-        )
-    if kept != known:
-        await connection.execute(_REMEMBER, {name: getattr(kept, name) for name in _KEPT})
+    return (await remember_all(connection, [seen]))[seen.key]
+
+
+async def remember_all(connection: AsyncConnection, seen: Sequence[Address]) -> dict[Recipient, Address]:
+    """The same for many at once, by key; of somebody who was seen twice the last place counts."""
+    rows = (await connection.execute(_ADDRESSES, {"keys": [one.key for one in seen]})).mappings()
+    known = {row["key"]: Address(**{name: row[name] for name in Address.__slots__}) for row in rows}
+    kept: dict[Recipient, Address] = {}
+    for one in seen:
+        kept[one.key] = _merged(kept.get(one.key) or known.get(one.key), one)
+    changed = [one for key, one in kept.items() if one != known.get(key)]
+    if changed:
+        rows_to_keep = [{name: getattr(one, name) for name in _KEPT} for one in changed]
+        await connection.execute(_REMEMBER, rows_to_keep)
     return kept
+
+
+def _merged(known: Address | None, seen: Address) -> Address:
+    if known is None:
+        return seen
+    return replace(
+        known,
+        platform=seen.platform,
+        bot=seen.bot,
+        room=seen.room,
+        language=known.language or seen.language,
+        leaving=None,
+    )
 
 
 async def set_language(connection: AsyncConnection, key: Recipient, language: str) -> None:

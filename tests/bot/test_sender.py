@@ -72,7 +72,7 @@ async def owe(
         for text in texts
     ]
     async with at.house.store.begin() as connection:
-        return await outbox.queue(connection, messages, at.clock())
+        return await outbox.queue_with_ids(connection, messages, at.clock())
 
 
 async def row(at: Street, id_: int) -> Queued:
@@ -444,7 +444,7 @@ async def test_a_file_that_cannot_be_made_stops_nobody(at: Street, attachment: A
     message = Message(at.key("anja"), Text("name", {"name": "bijlage"}), attachment=attachment)
     words = Message(at.key("anja"), Text("no-such-text"))
     async with at.house.store.begin() as connection:
-        ids = await outbox.queue(connection, [message, words], at.clock())
+        ids = await outbox.queue_with_ids(connection, [message, words], at.clock())
     await owe(at, "nieuws")
     await at.house.send_all()
     assert [(await row(at, one)).state for one in ids] == [Delivery.DEAD, Delivery.DEAD]
@@ -459,7 +459,7 @@ async def test_a_code_waits_for_the_address_of_the_bot(at: Street) -> None:
         at.key("anja"), Text("name", {"name": "code"}), (choice,), attachment=Attachment("qr", "c" * 22)
     )
     async with at.house.store.begin() as connection:
-        (id_,) = await outbox.queue(connection, [message], at.clock())
+        (id_,) = await outbox.queue_with_ids(connection, [message], at.clock())
     await at.house.send_all()
     assert (await row(at, id_)).state is Delivery.PENDING
     at.chat.reachable = True

@@ -119,3 +119,12 @@ async def test_a_moment_without_a_zone_is_refused(store: Store) -> None:
     async with store.begin() as connection:
         with pytest.raises(Exception, match="time zone"):
             await does(connection, "anna", now=NOW.replace(tzinfo=None))
+
+
+async def test_many_events_are_told_apart_at_once(store: Store) -> None:
+    """Of a batch those that are new come back, each once, whatever else is in it."""
+    async with store.begin() as connection:
+        assert await inbox.first_times(connection, "bot", [], NOW) == frozenset()
+        assert await inbox.first_times(connection, "bot", ["1", "2", "2"], NOW) == {"1", "2"}
+        assert await inbox.first_times(connection, "bot", ["2", "3"], NOW) == {"3"}
+        assert not await inbox.first_time(connection, "bot", "3", NOW)
