@@ -30,7 +30,7 @@ from bot.keys import Keys
 from bot.pace import LIMITS, Pace
 from bot.texts import Words
 from domain.messages import Kind, Recipient, RoomKey, Text
-from handlers.states import Idle, dump
+from handlers.states import PASSING, Idle, dump
 from storage import cards, conversations, outbox, people, vault
 from storage.engine import STORE_DOWN, Connection, Store
 from storage.outbox import Queued
@@ -204,7 +204,9 @@ class Sender:
         await outbox.mark_sent(connection, queued, ref, now)
         message = queued.message
         if message.choices and message.kind in (Kind.NOTICE, Kind.UPDATE):
-            await conversations.offer(connection, message.to, message.choices, dump(Idle()), now)
+            await conversations.offer(
+                connection, message.to, message.choices, now, idle=dump(Idle()), passing=PASSING
+            )
 
     def _back_off(self, queued: Queued) -> timedelta:
         """1, 2, 4 .. 300 seconds, each a little different so that not all come back at once."""

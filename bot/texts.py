@@ -80,8 +80,8 @@ class Words:
         return {
             spelling: aside
             for language in reversed(self.languages)
-            for aside in (Aside.GREETING, Aside.THANKS, Aside.YES, Aside.NO)
-            for spelling in self.spellings(f"aside-{aside.value}", language)
+            for key, aside in ASIDES.items()
+            for spelling in self.spellings(key, language)
         }
 
     @cached_property
@@ -108,6 +108,12 @@ class Words:
         return tuple((name, self.say(Text(f"menu-{name}"), language)) for name in MENU)
 
 
+ASIDES = {
+    "aside-greeting": Aside.GREETING,
+    "aside-thanks": Aside.THANKS,
+    "aside-yes": Aside.YES,
+    "aside-no": Aside.NO,
+}
 MENU = ("status", "stop", "start", "language", "wipe", "data", "help", "rules")
 
 

@@ -257,6 +257,9 @@ State: TypeAlias = (
     | Inviting
 )
 
+PASSING = ("Idle", "Located", "AwaitingNeighbourhood", "AwaitingTopic", "SurveyDone")
+"""Questions that may be passed by: when news with buttons comes, an answer is an answer to the news."""
+
 _ADAPTERS: dict[str, TypeAdapter[Any]] = {cls.__name__: TypeAdapter(cls) for cls in State.__args__}
 
 

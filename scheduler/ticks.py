@@ -62,12 +62,14 @@ class Ticks:
     async def _remind_of_drafts(
         self, connection: Connection, district: District, coordinators: tuple[Recipient, ...], now: datetime
     ) -> None:
-        for draft, slug in await feedback.drafts_since(connection, now - DRAFT_WAITS):
-            if slug == district.slug and await account.remind_once(connection, "draft", str(draft), "", now):
-                text = Text("coordinator-draft-waits")
-                await outbox.queue(
-                    connection, [Message(to, text, kind=Kind.NOTICE) for to in coordinators], now
-                )
+        fresh = [
+            draft
+            for draft, slug in await feedback.drafts_since(connection, now - DRAFT_WAITS)
+            if slug == district.slug and await account.remind_once(connection, "draft", str(draft), "", now)
+        ]
+        if fresh:
+            text = Text("coordinator-draft-waits", {"count": len(fresh)})
+            await outbox.queue(connection, [Message(to, text, kind=Kind.NOTICE) for to in coordinators], now)
 
     async def _keep_promises(self, district: District, now: datetime) -> None:
         """At the promise date, when nothing was decided: said honestly, and the coordinator hears it too."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, or_, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -43,13 +43,20 @@ async def keep(
 
 
 async def offer(
-    connection: AsyncConnection, key: str, choices: tuple[Choice, ...], idle: str, now: datetime
+    connection: AsyncConnection,
+    key: str,
+    choices: tuple[Choice, ...],
+    now: datetime,
+    *,
+    idle: str,
+    passing: tuple[str, ...],
 ) -> None:
-    """A notice with buttons arrived: they can be typed too, unless a question is open (not `idle`)."""
+    """A notice with buttons arrived: they can be typed too, unless a question that cannot pass is open."""
     row = {"key": key, "state": idle, "choices": dump_choices(choices), "updated_at": now}
-    kept = {name: _INSERT.excluded[name] for name in ("choices", "updated_at")}
+    kept = {name: _INSERT.excluded[name] for name in ("state", "choices", "updated_at")}
+    open_to_news = or_(*(conversations.c.state.startswith(f'["{name}"', autoescape=True) for name in passing))
     offered = _INSERT.on_conflict_do_update(
-        index_elements=[conversations.c.key], set_=kept, where=conversations.c.state == idle
+        index_elements=[conversations.c.key], set_=kept, where=open_to_news
     )
     await connection.execute(offered, row)
 

@@ -118,7 +118,10 @@ coordinator-check = Check
 coordinator-show-topics = Topics
 
 # Told by itself
-coordinator-draft-waits = A text for reporters has waited for a check for three days. They hear nothing until then. Type check.
+coordinator-draft-waits = { $count ->
+    [one] A text for reporters has waited for a check for three days.
+   *[other] { $count } texts for reporters have waited for a check for three days.
+} They hear nothing until then. Type check.
 coordinator-no-news-told = { $people ->
     [one] On the promised day 1 reporter only heard that there is no news yet.
    *[other] On the promised day { $people } reporters only heard that there is no news yet.

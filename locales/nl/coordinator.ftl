@@ -118,7 +118,10 @@ coordinator-check = Controleer
 coordinator-show-topics = Onderwerpen
 
 # Vanzelf verteld
-coordinator-draft-waits = Een tekst voor melders wacht al drie dagen op nakijken. Zij horen niets tot dat gebeurt. Typ controleer.
+coordinator-draft-waits = { $count ->
+    [one] Een tekst voor melders wacht al drie dagen op nakijken.
+   *[other] { $count } teksten voor melders wachten al drie dagen op nakijken.
+} Zij horen niets tot dat gebeurt. Typ controleer.
 coordinator-no-news-told = { $people ->
     [one] 1 melder kreeg op de beloofde dag alleen te horen dat er nog geen nieuws is.
    *[other] { $people } melders kregen op de beloofde dag alleen te horen dat er nog geen nieuws is.
