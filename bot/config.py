@@ -26,7 +26,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.texts import LANGUAGES
 from domain.districts import District
-from domain.rounds import Rhythm
+from domain.rounds import Rhythm, RoundName
 
 SECRETS = {("telegram", "token"), ("matrix", "password"), ("service", "secret")}
 """Never in the file: each has a `..._file` beside it."""
@@ -51,6 +51,7 @@ Slug = Annotated[
 Postcode = Annotated[
     str, _shape(r"[1-9][0-9]{3}", 'use the four digits of a postcode, in quotes, e.g. "3901"')
 ]
+Round = Annotated[str, _shape(r"20[0-9]{2}-(0[1-9]|1[0-2])", 'name a round by its month, e.g. "2026-10"')]
 UserId = Annotated[str, _shape(r"@[^:\s]+:\S+", "use the whole account name, e.g. @wijksignaal:example.org")]
 
 
@@ -130,6 +131,7 @@ class Wijk(Section):
     answer_days: int = Field(default=8, ge=1, le=60)
     languages: tuple[str, ...] = LANGUAGES
     questions: tuple[str, str]
+    questions_by_round: dict[Round, tuple[str, str]] = Field(default_factory=dict)
     contact: str = ""
     centres: dict[str, tuple[float, float]] = Field(default_factory=dict)
 
@@ -172,6 +174,7 @@ class Wijk(Section):
             name=self.name,
             neighbourhoods=self.buurten,
             questions=self.questions,
+            questions_by_round={RoundName(name): two for name, two in self.questions_by_round.items()},
             streets=self.streets,
             postcodes=self.postcodes,
             languages=self.languages,

@@ -4,19 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from domain.rounds import Rhythm
+from domain.rounds import Rhythm, RoundName
 
 NETHERLANDS = ZoneInfo("Europe/Amsterdam")
 
 
 @dataclass(frozen=True, slots=True)
 class District:
-    """Settings of one wijk. `questions` are the two of the micro-uitvraag, the same for the whole round."""
+    """Settings of one wijk. `questions` are the two of the micro-uitvraag, the same for everybody in a round."""
 
     slug: str
     name: str
     neighbourhoods: tuple[str, ...]
     questions: tuple[str, str]
+    questions_by_round: Mapping[RoundName, tuple[str, str]] = field(default_factory=dict)
+    """Other questions in some rounds; settled before such a round begins."""
     streets: tuple[str, ...] = ()
     postcodes: tuple[str, ...] = ()
     """Four digits each: what a resident may type instead of the wijk's name."""
@@ -29,6 +31,10 @@ class District:
     """Where a resident reaches a person: a telephone number, an address, opening hours."""
     centres: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     """Buurt -> latitude, longitude of its centre: a shared location becomes the nearest buurt."""
+
+    def questions_in(self, name: RoundName) -> tuple[str, str]:
+        """The two questions of this round."""
+        return self.questions_by_round.get(name, self.questions)
 
     def nearest(self, latitude: float, longitude: float) -> str | None:
         """The buurt whose centre is nearest; None when the settings give no centres."""

@@ -28,7 +28,8 @@ def _begin(situation: Situation) -> Turn:
 
 def _ask(situation: Situation, question: int) -> Message:
     assert situation.district is not None  # noqa: S101 - a role belongs to a wijk
-    words = situation.district.questions[question - 1]
+    span = situation.terms[situation.district.slug].span
+    words = situation.district.questions_in(span.name)[question - 1]
     skip = Choice(Text("professional-skip"), Act(Verb.SKIP, str(question)))
     return say(situation, Text("professional-question", {"nth": question, "question": words}), skip)
 
