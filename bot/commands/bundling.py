@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.commands.options import RoundOption, check_out, round_name, write_out
-from bot.commands.tools import WrongUse, aside
+from bot.commands.tools import WrongUse, aside, counted
 from bot.config import load
 from bot.texts import FIRST, Words
 from bundling.bundle import Known
@@ -64,7 +64,8 @@ def bundle(
             raise WrongUse(f"{signals}: {_at_lines(str(fault), numbers)}.") from None
     write_out(out, _as_json(result))
     left_out = len(result["left_out"])
-    aside().print(f"{len(result['topics'])} topics, {left_out} signals left out of the topics.")
+    topics = counted(len(result["topics"]), "topic", "topics")
+    aside().print(f"{topics}, {counted(left_out, 'signal', 'signals')} left out of the topics.")
 
 
 def _rows(path: Path) -> tuple[list[Row], list[int]]:

@@ -12,7 +12,7 @@ import typer
 from rich.progress import track
 
 from bot.commands.options import ConfigFile, Slug, awaited, district_of, opened, tools_of
-from bot.commands.tools import WrongUse, aside
+from bot.commands.tools import WrongUse, aside, counted
 from bot.config import Settings, load, secret
 from bot.earlier_signals import BadFileError, Row, read_rows
 from bot.keys import Keys
@@ -74,9 +74,9 @@ def import_(
     rows = _rows(file)
     earlier = _checked(file, rows, district, local_day(now, district.zone))
     new, withheld = awaited(_kept(settings, district, Keys(key), earlier, now))
-    typer.echo(f"{new} signals brought in, {len(rows) - new} were there already.")
+    typer.echo(f"{counted(new, 'signal', 'signals')} brought in, {len(rows) - new} there already.")
     if withheld:
-        typer.echo(f"{withheld} of them speak of danger: they are kept, and stand in no report.")
+        typer.echo(f"Words of danger in {withheld} of them: kept, and in no report.")
 
 
 def _rows(file: Path) -> list[Row]:

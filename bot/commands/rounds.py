@@ -16,7 +16,7 @@ from bot.commands.options import (
     span_asked,
     tools_of,
 )
-from bot.commands.tools import Failed, aside
+from bot.commands.tools import Failed, aside, counted
 from bot.config import Settings, load
 from bot.texts import FIRST, Words
 from domain.decisions import Outcome
@@ -79,12 +79,12 @@ def _coming(status: RoundStatus | None, span: Span, *, over: bool) -> str:
 
 
 def _said(people: int, messages: int) -> str:
-    return f"{people} people, {messages} signals"
+    return f"{counted(people, 'person', 'people')}, {counted(messages, 'signal', 'signals')}"
 
 
 def _line(topic: ReportTopic) -> str:
     answer = _ANSWERS[topic.decision.outcome] if topic.decision else "no answer yet"
-    return f"{topic.rank}. {topic.title} ({topic.people} people): {answer}"
+    return f"{topic.rank}. {topic.title} ({counted(topic.people, 'person', 'people')}): {answer}"
 
 
 def close(

@@ -44,6 +44,11 @@ class WrongUse(Complaint):
     code = WRONG_USE
 
 
+def counted(number: int, one: str, more: str) -> str:
+    """A number with its word."""
+    return f"{number} {one if number == 1 else more}"
+
+
 def aside() -> Console:
     """Progress, questions and remarks go to stderr: stdout is for what was asked for."""
     return Console(stderr=True, highlight=False)

@@ -134,7 +134,7 @@ def test_bundle_looks_first_where_it_will_write(operator: Operator, out: str) ->
 def test_the_same_signals_come_out_of_every_kind_of_file(operator: Operator, content: bytes) -> None:
     """Three signals of two people: the same reporter is one person, no reporter is somebody else."""
     said = operator.about("import", operator.writes("in.file", content))
-    assert (said.exit_code, said.stdout) == (0, "3 signals brought in, 0 were there already.\n")
+    assert (said.exit_code, said.stdout) == (0, "3 signals brought in, 0 there already.\n")
     found = october(operator)
     assert [one.text for one in found] == ["Lamp kapot", "Stoep kapot", "Stoep kapot"]
     assert found[0].neighbourhood == "Appelhof"
@@ -147,7 +147,7 @@ def test_a_file_comes_in_once(operator: Operator) -> None:
     operator.about("import", operator.writes("in.csv", CSV))
     assert "0 signals brought in, 3" in operator.about("import", operator.writes("in.csv", CSV)).stdout
     other = operator.writes("other.csv", CSV.replace(",", ";") + "Nieuw;2026-10-05;;\n")
-    assert "1 signals brought in, 3" in operator.about("import", other).stdout
+    assert "1 signal brought in, 3" in operator.about("import", other).stdout
     assert len(october(operator)) == 4
 
 
@@ -191,7 +191,7 @@ def test_what_cannot_be_read_is_said(operator: Operator, name: str) -> None:
 def test_danger_in_a_file_stands_in_no_report(operator: Operator) -> None:
     """Words of danger are kept and counted, and never reach the wijkverband."""
     given = operator.writes("in.csv", "text,date\nmijn buurman slaat zijn vrouw,2026-10-01\n")
-    assert "1 of them speak of danger" in operator.about("import", given).stdout
+    assert "Words of danger in 1 of them" in operator.about("import", given).stdout
     assert not october(operator)
 
 
