@@ -11,22 +11,26 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from bot.chat import AnotherInstance
 from bot.command_line import Tools, build
+from bot.commands.platforms import matrix, telegram
 from bot.config import ConfigError, Settings, secret
 from bot.demo import DemoClock, Director, phones_of, sample_district
-from bot.matrix import Matrix
 from bot.service import built, reasons
-from bot.telegram.account import Telegram
-from bot.texts import Words
+from bot.texts import FIRST, Words
 from storage.engine import StoreUnusable
 from storage.locks import StoreInUse
 from web.app import service as service_app
 from web.demo import Site
 from web.serving import serving
+
+if TYPE_CHECKING:
+    from bot.matrix import Matrix
+    from bot.telegram.account import Telegram
 
 FAILED, IN_USE = 1, 75
 KNOWN = (AnotherInstance, StoreInUse, StoreUnusable, ConfigError, PermissionError, OSError)
@@ -109,26 +113,15 @@ async def _serve(settings: Settings) -> None:
         await house.run()
 
 
-def platforms(settings: Settings) -> list[Telegram | Matrix]:
+def platforms(settings: Settings) -> "list[Telegram | Matrix]":
     """The platforms that the settings name. Raises ConfigError when there is none, or a secret is missing."""
     found: list[Telegram | Matrix] = []
-    words = Words()
-    if (telegram := settings.telegram) is not None:
-        token = secret(telegram.token, telegram.token_file, "telegram.token")
-        menus = {"": words.menu("nl"), **{language: words.menu(language) for language in words.languages}}
-        found.append(Telegram(token, telegram.base_url, telegram.base_file_url, clock=now, commands=menus))
-    if (matrix := settings.matrix) is not None:
-        password = secret(matrix.password, matrix.password_file, "matrix.password")
-        found.append(
-            Matrix(
-                matrix.homeserver,
-                matrix.user_id,
-                password,
-                matrix.store,
-                clock=now,
-                allowed_homeservers=matrix.allowed_homeservers,
-            )
-        )
+    if settings.telegram is not None:
+        words = Words()
+        menus = {"": words.menu(FIRST), **{language: words.menu(language) for language in words.languages}}
+        found.append(telegram(settings.telegram, now, menus))
+    if settings.matrix is not None:
+        found.append(matrix(settings.matrix, now))
     if not found:
         raise ConfigError(["no platform: add a [telegram] or a [matrix] section, or try `wijksignaal demo`"])
     return found
