@@ -129,6 +129,7 @@ class _Answers:
                 check=_postcode,
             ),
             "centres": {},
+            "questions_by_round": {},
         }
         rhythm = self._ask("rhythm", "Rounds: monthly or six-weekly", default="monthly", check=_rhythm)
         found["round"] = rhythm

@@ -115,6 +115,8 @@ def test_init_makes_settings_that_load_with_every_comment(operator: Operator) ->
     settings = load(operator.config)
     assert settings.districts[0].neighbourhoods == ("Appelhof", "Perenpad")
     assert settings.service.contact == 'Bel "Jan"'
+    # What the example says of its own wijk is not said of this one.
+    assert (settings.wijk[0].centres, settings.wijk[0].questions_by_round) == ({}, {})
     example = (Path(__file__).parents[2] / "config.example.toml").read_text()
     written = operator.config.read_text()
     assert {line for line in example.splitlines() if line.startswith("#")} <= set(written.splitlines())
