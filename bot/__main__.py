@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from bot.matrix import Matrix
     from bot.telegram.account import Telegram
 
-FAILED, IN_USE = 1, 75
+FAILED, WRONG_SETTINGS, IN_USE = 1, 2, 75
 KNOWN = (AnotherInstance, StoreInUse, StoreUnusable, ConfigError, PermissionError, OSError)
 """Faults that are said in one line: the program is right and something around it is not."""
 errors = Console(stderr=True, highlight=False)
@@ -79,7 +79,9 @@ def _ended(service: Coroutine[None, None, None]) -> int:
 def _said(fault: BaseException) -> int:
     """One plain line, and the exit code that fits."""
     errors.print(f"wijksignaal: {fault}", style="red", markup=False, soft_wrap=True)
-    return IN_USE if isinstance(fault, AnotherInstance | StoreInUse) else FAILED
+    if isinstance(fault, AnotherInstance | StoreInUse):
+        return IN_USE
+    return WRONG_SETTINGS if isinstance(fault, ConfigError) else FAILED
 
 
 def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:

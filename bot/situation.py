@@ -14,7 +14,7 @@ from domain.heard import Heard, Pressed, Said
 from domain.invitations import CODE_BYTES, hash_of
 from domain.messages import PersonKey, Recipient, RoomKey
 from domain.people import Person, Role
-from domain.rounds import local_day, span_of
+from domain.rounds import RoundName, local_day, span_of
 from handlers.states import (
     AwaitingNeighbourhood,
     AwaitingTopic,
@@ -35,6 +35,7 @@ from storage import (
     outbox,
     people,
     promises,
+    rounds,
     signals,
 )
 from storage.conversations import Conversation
@@ -80,6 +81,7 @@ class Gatherer:
         known = await people.person(connection, speaker.key, bound)
         district = self._district(bound or known.district)
         ear = Ear(self.words, speaker.key, speaker.here, speaker.language, kept.choices, district)
+        early = await rounds.ended_early(connection, now.date() - timedelta(days=1))
         understood = await hear(connection, incoming, ear, now)
         situation = Situation(
             now=now,
@@ -89,7 +91,7 @@ class Gatherer:
             district=district,
             room=speaker.room,
             languages=self.words.languages,
-            terms={one.slug: _terms(one, now) for one in self.districts},
+            terms={one.slug: _terms(one, now, early) for one in self.districts},
             sequence=await signals.next_sequence(connection, local_year(now, district)),
             codes=(token_urlsafe(CODE_BYTES),),
         )
@@ -128,8 +130,11 @@ def local_year(now: datetime, district: District | None) -> int:
     return local_day(now, district.zone).year if district else now.year
 
 
-def _terms(district: District, now: datetime) -> Terms:
+def _terms(district: District, now: datetime, ended_early: frozenset[tuple[str, RoundName]]) -> Terms:
     span = span_of(district.rhythm, local_day(now, district.zone))
+    if (district.slug, span.name) in ended_early:
+        # Its report is out already: what is said now counts in the next one.
+        span = span_of(district.rhythm, span.last + timedelta(days=1))
     return Terms(span, span.last + timedelta(days=district.answer_days))
 
 

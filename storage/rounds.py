@@ -66,6 +66,9 @@ class EarlierTopic:
 _ENSURE = insert(rounds).on_conflict_do_nothing(index_elements=[rounds.c.district, rounds.c.name])
 _ROUND = select(rounds).where(rounds.c.district == bindparam("district"), rounds.c.name == bindparam("round"))
 _LATEST = select(rounds).where(rounds.c.district == bindparam("district")).order_by(rounds.c.last.desc())
+_ENDED_EARLY = select(rounds.c.district, rounds.c.name).where(
+    rounds.c.last >= bindparam("today"), rounds.c.reported_at.isnot(None)
+)
 _BEFORE = (
     select(rounds.c.name)
     .where(
@@ -102,6 +105,12 @@ async def round_of(connection: AsyncConnection, district: str, name: RoundName) 
 async def rounds_of(connection: AsyncConnection, district: str) -> tuple[Reported, ...]:
     """All rounds of a wijk, the newest first."""
     return tuple(map(_reported, await connection.execute(_LATEST, {"district": district})))
+
+
+async def ended_early(connection: AsyncConnection, today: date) -> frozenset[tuple[str, RoundName]]:
+    """(wijk, round) of rounds whose days are not over but whose report is out: they take no signals."""
+    rows = await connection.execute(_ENDED_EARLY, {"today": today})
+    return frozenset((row.district, row.name) for row in rows)
 
 
 async def status(connection: AsyncConnection, district: str, name: RoundName) -> RoundStatus | None:
