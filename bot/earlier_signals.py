@@ -11,7 +11,6 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
 
 NEEDED = ("text", "date")
 OPTIONAL = ("buurt", "reporter", "source", "language")
@@ -121,6 +120,9 @@ def _records(text: str) -> Iterator[tuple[int, list[str]]]:
 
 def _sheet(data: bytes) -> Iterator[tuple[int, list[str]]]:
     """The rows of the first sheet; of a formula what it came to."""
+    # Only here: no service needs it, and every one would carry it.
+    from openpyxl import load_workbook  # noqa: PLC0415
+
     try:
         _refuse_bomb(data)
         with warnings.catch_warnings():
