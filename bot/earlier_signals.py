@@ -11,7 +11,6 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
-
 NEEDED = ("text", "date")
 OPTIONAL = ("buurt", "reporter", "source", "language")
 MOST_ROWS = 50_000
