@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from storage import account, inbox, outbox
+from storage import account, inbox, waiting
 from storage.engine import Store
 from storage.states import Delivery
 
@@ -35,10 +35,10 @@ async def signs(store: Store) -> Signs:
     async with store.read() as connection:
         return Signs(
             beats=await account.heartbeats_of(connection),
-            counts=await outbox.counts(connection),
-            refused=await outbox.refused(connection),
+            counts=await waiting.counts(connection),
+            refused=await waiting.refused(connection),
             parked_events=await inbox.parked_count(connection),
-            oldest_due=await outbox.next_due(connection),
+            oldest_due=await waiting.next_due(connection),
             free=free(store.path.parent) if store.sqlite else None,
         )
 

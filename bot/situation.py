@@ -32,11 +32,11 @@ from storage import (
     feedback,
     inbox,
     invitations,
-    outbox,
     people,
     promises,
     rounds,
     signals,
+    waiting,
 )
 from storage.conversations import Conversation
 from storage.engine import Connection
@@ -166,7 +166,7 @@ async def _with_own(connection: Connection, situation: Situation) -> Situation:
         recent=signals.recent(own, now - TOGETHER),
         flooding=flooding,
         flood_told=flooding
-        and await outbox.said_since(connection, key, "resident-slow-down", now - timedelta(hours=1)),
+        and await waiting.said_since(connection, key, "resident-slow-down", now - timedelta(hours=1)),
     )
 
 
@@ -204,7 +204,7 @@ async def _with_role(connection: Connection, situation: Situation, district: Dis
 async def _overview(connection: Connection, situation: Situation, district: District) -> Overview:
     span = situation.terms[district.slug].span
     given = await signals.of_round(connection, district.slug, span.name)
-    counts = await outbox.counts(connection)
+    counts = await waiting.counts(connection)
     today = local_day(situation.now, district.zone)
     return Overview(
         people=len({one.respondent or one.person for one in given}),
@@ -212,7 +212,7 @@ async def _overview(connection: Connection, situation: Situation, district: Dist
         parked_events=await inbox.parked_count(connection),
         unreachable=await people.unreachable_count(connection, district.slug),
         waiting_messages=counts.get(Delivery.PENDING, 0),
-        dead_messages=counts.get(Delivery.DEAD, 0),
+        dead_messages=await waiting.refused(connection),
         room_bound=situation.partnership is not None,
         overdue=len(await promises.overdue(connection, district.slug, today)),
     )

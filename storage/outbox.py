@@ -15,7 +15,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
-    func,
     insert,
     literal_column,
     or_,
@@ -60,7 +59,8 @@ class Queued:
     ref: str | None = None
 
 
-def _is(column: Any, *states: Delivery) -> Any:  # noqa: ANN401 - columns of a table or its alias
+def is_in(column: Any, *states: Delivery) -> Any:  # noqa: ANN401 - columns of a table or its alias
+    """One of these states, in a way that lets a partial index be used."""
     # Literals: the engines use a partial index only when they can see that its condition holds.
     names: list[ColumnElement[str]] = [literal_column(f"'{state.value}'") for state in states]
     return column == names[0] if len(names) == 1 else column.in_(names)
@@ -72,15 +72,15 @@ _WAITS = select(_older.c.id).where(
     _older.c.id != outbox.c.id,
     _older.c.state.not_in([literal_column("'sent'"), literal_column("'dead'")]),
     or_(
-        _is(_older.c.state, Delivery.SENDING),
+        is_in(_older.c.state, Delivery.SENDING),
         and_(
             # News in doubt keeps news waiting, and no answer.
-            _is(_older.c.state, Delivery.DOUBT),
+            is_in(_older.c.state, Delivery.DOUBT),
             _older.c.urgency <= outbox.c.urgency,
             _older.c.id < outbox.c.id,
         ),
         and_(
-            _is(_older.c.state, Delivery.PENDING),
+            is_in(_older.c.state, Delivery.PENDING),
             or_(
                 _older.c.urgency < outbox.c.urgency,
                 and_(_older.c.urgency == outbox.c.urgency, _older.c.id < outbox.c.id),
@@ -90,7 +90,7 @@ _WAITS = select(_older.c.id).where(
 )
 _NEXT = (
     select(outbox.c.id)
-    .where(_is(outbox.c.state, Delivery.PENDING), outbox.c.not_before <= bindparam("now"), ~_WAITS.exists())
+    .where(is_in(outbox.c.state, Delivery.PENDING), outbox.c.not_before <= bindparam("now"), ~_WAITS.exists())
     .order_by(outbox.c.urgency, outbox.c.not_before, outbox.c.id)
     .limit(1)
     .with_for_update(skip_locked=True)
@@ -103,21 +103,14 @@ _CLAIM = (
 )
 _IN_DOUBT = (
     select(outbox)
-    .where(_is(outbox.c.state, Delivery.DOUBT), outbox.c.not_before <= bindparam("now"))
+    .where(is_in(outbox.c.state, Delivery.DOUBT), outbox.c.not_before <= bindparam("now"))
     .order_by(outbox.c.id)
     .limit(1)
 )
 _INSERT = insert(outbox)
 _INSERT_WITH_IDS = _INSERT.returning(outbox.c.id, sort_by_parameter_order=True)
-_SAID = select(outbox.c.id).where(
-    outbox.c.recipient == bindparam("recipient"),
-    outbox.c.text_key == bindparam("text_key"),
-    outbox.c.created_at > bindparam("since"),
-)
-_TOO_LATE = "came back too late"
-_NO_FAULT = (_TOO_LATE, LeftOut.NO_UPDATES.value)
-_COUNTS = select(outbox.c.state, func.count()).group_by(outbox.c.state)
-_OLDEST = select(func.min(outbox.c.not_before)).where(_is(outbox.c.state, Delivery.PENDING))
+TOO_LATE = "came back too late"
+"""Why a message is dead that waited longer than `WAITING_DAYS`."""
 
 
 async def queue(connection: AsyncConnection, messages: Sequence[Message], now: datetime) -> None:
@@ -199,15 +192,15 @@ async def park_for(connection: AsyncConnection, recipient: Recipient, now: datet
         .where(people.c.key == recipient, people.c.unreachable_since.is_(None))
         .values(unreachable_since=now)
     )
-    waiting = (outbox.c.recipient == recipient, _is(outbox.c.state, Delivery.PENDING, Delivery.SENDING))
+    waiting = (outbox.c.recipient == recipient, is_in(outbox.c.state, Delivery.PENDING, Delivery.SENDING))
     await connection.execute(update(outbox).where(*waiting).values(state=Delivery.PARKED))
 
 
 async def unpark(connection: AsyncConnection, recipient: Recipient, now: datetime) -> None:
     """They came back: news of the last 90 days goes out; old answers would only confuse."""
-    parked = (outbox.c.recipient == recipient, _is(outbox.c.state, Delivery.PARKED))
+    parked = (outbox.c.recipient == recipient, is_in(outbox.c.state, Delivery.PARKED))
     stale = or_(outbox.c.kind == Kind.ANSWER, outbox.c.created_at < now - timedelta(days=WAITING_DAYS))
-    gone = {"state": Delivery.DEAD, "why": _TOO_LATE}
+    gone = {"state": Delivery.DEAD, "why": TOO_LATE}
     await connection.execute(update(outbox).where(*parked, stale).values(**gone))
     await connection.execute(update(outbox).where(*parked).values(state=Delivery.PENDING, not_before=now))
     await connection.execute(update(people).where(people.c.key == recipient).values(unreachable_since=None))
@@ -215,7 +208,7 @@ async def unpark(connection: AsyncConnection, recipient: Recipient, now: datetim
 
 async def give_up(connection: AsyncConnection, now: datetime) -> None:
     """Who did not come back in 90 days gets it no more, and is counted as left out."""
-    over = (_is(outbox.c.state, Delivery.PARKED), outbox.c.created_at < now - timedelta(days=WAITING_DAYS))
+    over = (is_in(outbox.c.state, Delivery.PARKED), outbox.c.created_at < now - timedelta(days=WAITING_DAYS))
     late = select(outbox.c.id).where(*over)
     left_out = update(updates).where(updates.c.outbox.in_(late)).values(left_out=LeftOut.UNREACHABLE)
     await connection.execute(left_out)
@@ -224,7 +217,7 @@ async def give_up(connection: AsyncConnection, now: datetime) -> None:
 
 async def recover(connection: AsyncConnection) -> int:
     """At start, with the instance lock: what was being sent when the last run ended is in doubt."""
-    sending = update(outbox).where(_is(outbox.c.state, Delivery.SENDING))
+    sending = update(outbox).where(is_in(outbox.c.state, Delivery.SENDING))
     return (await connection.execute(sending.values(state=Delivery.DOUBT))).rowcount
 
 
@@ -233,7 +226,7 @@ async def drop_updates(connection: AsyncConnection, recipient: Recipient) -> Non
     waiting = select(outbox.c.id).where(
         outbox.c.recipient == recipient,
         outbox.c.kind == Kind.UPDATE,
-        _is(outbox.c.state, Delivery.PENDING, Delivery.PARKED),
+        is_in(outbox.c.state, Delivery.PENDING, Delivery.PARKED),
     )
     ids = tuple((await connection.execute(waiting)).scalars())
     if ids:
@@ -256,32 +249,6 @@ async def queued(connection: AsyncConnection, id_: int) -> Queued | None:
     """One row as it stands."""
     row = (await connection.execute(select(outbox).where(outbox.c.id == id_))).one_or_none()
     return None if row is None else _queued(row)
-
-
-async def said_since(
-    connection: AsyncConnection, recipient: Recipient, text_key: str, since: datetime
-) -> bool:
-    """Whether this text was said (or waits to be) to this recipient after this moment."""
-    asked = {"recipient": recipient, "text_key": text_key, "since": since}
-    return (await connection.execute(_SAID.limit(1), asked)).first() is not None
-
-
-async def counts(connection: AsyncConnection) -> dict[Delivery, int]:
-    """How many messages are in each state."""
-    found = {state: count for state, count in await connection.execute(_COUNTS)}  # noqa: C416 - typed rows
-    return dict.fromkeys(Delivery, 0) | found
-
-
-async def refused(connection: AsyncConnection) -> int:
-    """How many messages the platform refused for good. Who said stop, or came back late, is no fault."""
-    dead = select(func.count()).where(outbox.c.state == Delivery.DEAD, outbox.c.why.not_in(_NO_FAULT))
-    return int((await connection.execute(dead)).scalar_one())
-
-
-async def next_due(connection: AsyncConnection) -> datetime | None:
-    """The moment from which something can be sent, None when nothing waits."""
-    found: datetime | None = (await connection.execute(_OLDEST)).scalar_one()
-    return found
 
 
 async def _mark(connection: AsyncConnection, id_: int, **values: Any) -> None:  # noqa: ANN401

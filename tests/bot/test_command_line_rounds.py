@@ -11,7 +11,7 @@ from domain.events import Event, Occasion, SignalGiven, TopicAnswered
 from domain.messages import PersonKey
 from domain.rounds import RoundName
 from domain.signals import SignalNumber
-from storage import outbox, rounds
+from storage import rounds, waiting
 from storage.apply import apply
 from storage.decisions import meeting
 from storage.engine import Connection
@@ -85,7 +85,7 @@ def test_a_round_goes_from_collecting_to_closed(operator: Operator) -> None:
     operator.asks(_all_answered)
     assert "closed. Everybody" in operator.about("round", "close").stdout
     assert "was closed already" in operator.about("round", "close", "--round", "2026-10").stdout
-    assert operator.asks(outbox.counts)[Delivery.PENDING] == 4
+    assert operator.asks(waiting.counts)[Delivery.PENDING] == 4
 
 
 def test_a_round_that_is_over_gets_its_report(operator: Operator) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from domain.messages import Act, Attachment, Choice, Kind, Message, RoomKey, Text, Value, Verb
-from storage import buttons, cards, outbox
+from storage import buttons, cards, outbox, waiting
 from storage.engine import Connection, Store
 from storage.outbox import Queued
 from storage.states import Delivery
@@ -141,11 +141,11 @@ async def test_who_cannot_be_reached_gets_news_when_they_return(store: Store) ->
         await claimed(connection)
         await outbox.park_for(connection, ANNA, NOW)
         assert await outbox.claim(connection, NOW) is None
-        assert (await outbox.counts(connection))[Delivery.PARKED] == 3
+        assert (await waiting.counts(connection))[Delivery.PARKED] == 3
         await outbox.unpark(connection, ANNA, NOW + timedelta(minutes=1))
         assert (await claimed(connection, minutes=1)).message.text.key == "news"
         assert await outbox.claim(connection, NOW + timedelta(minutes=1)) is None
-        assert (await outbox.counts(connection))[Delivery.DEAD] == 2
+        assert (await waiting.counts(connection))[Delivery.DEAD] == 2
 
 
 async def test_a_refused_message_makes_way(store: Store) -> None:
@@ -164,13 +164,13 @@ async def test_a_refused_message_makes_way(store: Store) -> None:
 async def test_what_is_said_and_due_can_be_asked(store: Store) -> None:
     """Whether a text was said since a moment, and from when something can be sent."""
     async with store.begin() as connection:
-        assert await outbox.next_due(connection) is None
+        assert await waiting.next_due(connection) is None
         await outbox.queue(connection, [to("anna", "flood")], NOW)
-        assert await outbox.next_due(connection) == NOW
+        assert await waiting.next_due(connection) == NOW
         before, after = NOW - timedelta(seconds=1), NOW + timedelta(seconds=1)
-        assert await outbox.said_since(connection, ANNA, "flood", before)
-        assert not await outbox.said_since(connection, ANNA, "flood", after)
-        assert not await outbox.said_since(connection, BRAM, "flood", before)
+        assert await waiting.said_since(connection, ANNA, "flood", before)
+        assert not await waiting.said_since(connection, ANNA, "flood", after)
+        assert not await waiting.said_since(connection, BRAM, "flood", before)
         await outbox.drop(connection, [ANNA])
         assert await outbox.claim(connection, NOW) is None
 

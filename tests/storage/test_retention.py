@@ -8,7 +8,7 @@ from sqlalchemy import select
 from domain.events import RoundClosed, SignalGiven, WrongCode
 from domain.messages import Kind, Message, Text
 from domain.signals import Source, number_of
-from storage import imports, inbox, outbox, retention, schema, signals
+from storage import imports, inbox, outbox, retention, schema, signals, waiting
 from storage.engine import Store
 from storage.states import Delivery
 from tests.storage.a_wijk import (
@@ -54,7 +54,7 @@ async def test_messages_and_ids_go_when_their_time_has_come(store: Store) -> Non
         await inbox.first_time(connection, "bot", "1", NOW)
         await does(connection, "eve", WrongCode())
         await retention.forget(connection, NOW + timedelta(days=8))
-        counted = await outbox.counts(connection)
+        counted = await waiting.counts(connection)
         assert (counted[Delivery.SENT], counted[Delivery.PENDING]) == (0, 1)
         assert not await inbox.first_time(connection, "bot", "1", NOW)
         await retention.forget(connection, NOW + timedelta(days=31))

@@ -23,7 +23,7 @@ from domain.invitations import Grant
 from domain.messages import Kind
 from domain.rounds import RoundStatus
 from domain.signals import SignalNumber, Source
-from storage import actions, closing, decisions, feedback, outbox, promises, rounds, updates
+from storage import actions, closing, decisions, feedback, outbox, promises, rounds, updates, waiting
 from storage.apply import apply
 from storage.engine import Connection, Store
 from storage.schema import feedback as feedback_rows
@@ -255,7 +255,7 @@ async def test_stop_takes_back_news_that_waits(store: Store) -> None:
         await does(connection, "bram", UpdatesWanted(wanted=False), now=AFTER)
         told = await of_kind(connection, FeedbackKind.CHOSEN)
         assert await updates.left_out(connection, told) == {"no-updates": 1}
-        counted = await outbox.counts(connection)
+        counted = await waiting.counts(connection)
         assert (counted[Delivery.DEAD], counted[Delivery.PENDING]) == (1, 4)
 
 
@@ -322,9 +322,9 @@ async def test_who_never_comes_back_is_left_out_in_the_end(store: Store) -> None
         await does(connection, "partner", taken_up(topic), RoundClosed(OCTOBER.name), now=AFTER)
         told = await of_kind(connection, FeedbackKind.CHOSEN)
         await outbox.give_up(connection, AFTER + timedelta(days=90))
-        assert (await outbox.counts(connection))[Delivery.PARKED] == 1
+        assert (await waiting.counts(connection))[Delivery.PARKED] == 1
         await outbox.give_up(connection, AFTER + timedelta(days=90, seconds=1))
-        assert (await outbox.counts(connection))[Delivery.DEAD] == 1
+        assert (await waiting.counts(connection))[Delivery.DEAD] == 1
         assert await updates.left_out(connection, told) == {"unreachable": 1}
         await outbox.unpark(connection, person("anna"), AFTER + timedelta(days=91))
         assert await outbox.claim(connection, AFTER + timedelta(days=91)) is None

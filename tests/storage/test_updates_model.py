@@ -7,7 +7,7 @@ import pytest
 from domain.events import PersonWiped, RoundClosed, SignalWithdrawn, UpdatesWanted
 from domain.messages import Kind
 from domain.signals import SignalNumber
-from storage import links, outbox, promises, schema, updates
+from storage import links, promises, schema, updates, waiting
 from storage.engine import Connection, Store
 from tests.storage.a_wijk import (
     AFTER,
@@ -113,4 +113,4 @@ async def test_exactly_the_reporters_hear_it_whatever_happened(store: Store, see
         assert set(told) == model.owed()
         assert await updates.reconcile(connection, BOOMGAARD.slug) == ()
         assert await promises.tell_no_news(connection, BOOMGAARD.slug, PROMISE, PROMISE, AFTER) == 0
-        assert sum((await outbox.counts(connection)).values()) == len(told)
+        assert sum((await waiting.counts(connection)).values()) == len(told)

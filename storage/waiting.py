@@ -1,0 +1,46 @@
+"""What waits in the outbox, in numbers: for health, for the coordinator, and against repeats."""
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.messages import Recipient
+from storage.outbox import TOO_LATE, is_in
+from storage.schema import outbox
+from storage.states import Delivery, LeftOut
+
+_SAID = select(outbox.c.id).where(
+    outbox.c.recipient == bindparam("recipient"),
+    outbox.c.text_key == bindparam("text_key"),
+    outbox.c.created_at > bindparam("since"),
+)
+_COUNTS = select(outbox.c.state, func.count()).group_by(outbox.c.state)
+_OLDEST = select(func.min(outbox.c.not_before)).where(is_in(outbox.c.state, Delivery.PENDING))
+_NO_FAULT = (TOO_LATE, LeftOut.NO_UPDATES.value)
+
+
+async def said_since(
+    connection: AsyncConnection, recipient: Recipient, text_key: str, since: datetime
+) -> bool:
+    """Whether this text was said (or waits to be) to this recipient after this moment."""
+    asked = {"recipient": recipient, "text_key": text_key, "since": since}
+    return (await connection.execute(_SAID.limit(1), asked)).first() is not None
+
+
+async def counts(connection: AsyncConnection) -> dict[Delivery, int]:
+    """How many messages are in each state."""
+    found = {state: count for state, count in await connection.execute(_COUNTS)}  # noqa: C416 - typed rows
+    return dict.fromkeys(Delivery, 0) | found
+
+
+async def refused(connection: AsyncConnection) -> int:
+    """How many messages the platform refused for good. Who said stop, or came back late, is no fault."""
+    dead = select(func.count()).where(outbox.c.state == Delivery.DEAD, outbox.c.why.not_in(_NO_FAULT))
+    return int((await connection.execute(dead)).scalar_one())
+
+
+async def next_due(connection: AsyncConnection) -> datetime | None:
+    """The moment from which something can be sent, None when nothing waits."""
+    found: datetime | None = (await connection.execute(_OLDEST)).scalar_one()
+    return found
