@@ -15,6 +15,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from starlette.applications import Starlette
 
@@ -24,6 +25,8 @@ from bot.local import Groups, Local
 from bot.matrix import Matrix
 from bot.service import House, built
 from bot.telegram.account import Telegram
+from bot.texts import Words
+from storage.engine import open_store
 from tests.whole_round.cast import GROUP, MEMBERS, PHONES
 from tests.whole_round.clock import Clock
 from web.chats import Chats
@@ -36,12 +39,21 @@ LOOK = 0.02
 
 def main() -> None:
     """One life after the other, until stdin closes."""
+    asyncio.run(_warmed())
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
             os._exit(_live(Path(line.strip())))
         _say(f"born {child}")
         _say(f"ended {os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])}")
+
+
+async def _warmed() -> None:
+    """What every life would load or work out first: words, migrations, libraries that load late."""
+    Words()
+    with TemporaryDirectory() as folder:
+        async with open_store(f"sqlite:///{folder}/warm.sqlite"):
+            pass
 
 
 def _say(words: str) -> None:

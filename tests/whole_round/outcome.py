@@ -4,7 +4,7 @@ import asyncio
 from collections import Counter
 
 from domain.rounds import RoundName
-from storage import inbox, outbox, rounds, signals, updates
+from storage import inbox, rounds, signals, updates, waiting
 from storage.engine import open_store
 from storage.states import Delivery
 from tests.whole_round.cast import PEOPLE
@@ -52,7 +52,7 @@ async def settled(played: Performance) -> None:
     async with open_store(played.url) as store, asyncio.timeout(PATIENCE):
         while True:
             async with store.read() as connection:
-                counts = await outbox.counts(connection)
+                counts = await waiting.counts(connection)
             if not counts[Delivery.PENDING] + counts[Delivery.SENDING] + counts[Delivery.DOUBT]:
                 return
             await asyncio.sleep(PAUSE)
@@ -98,5 +98,5 @@ async def _the_store_is_whole(played: Performance) -> None:
         assert names.count(RoundName(ROUND)) == 1, names
         assert await updates.reconcile(connection, "boomgaard") == ()
         assert await inbox.parked_count(connection) == 0
-        waiting = await outbox.counts(connection)
-    assert {state for state, count in waiting.items() if count} == {Delivery.SENT}, waiting
+        counted = await waiting.counts(connection)
+    assert {state for state, count in counted.items() if count} == {Delivery.SENT}, counted

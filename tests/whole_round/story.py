@@ -19,7 +19,7 @@ DOCTOR = "huisarts neemt niemand meer aan, ze rijdt nu naar de stad"
 HELP = "helpen elkaar met boodschappen"
 BENCHES = "te weinig bankjes op het plein voor ouderen"
 REFUSE = "containers bij de winkels zijn altijd vol, overal zakken op straat"
-HARBOUR = "bij de haven ligt overal glas op de kade"
+HARBOUR = "overal ligt glas op straat en niemand ruimt het op"
 STILL_DARK = "bij de tweede paal is het nog donker"
 SAID = (LAMP, LAMP_TOO, DOCTOR, HELP, BENCHES, HARBOUR, STILL_DARK)
 """Every signal that stands at the end; the containers were withdrawn."""
