@@ -1,7 +1,7 @@
 """A stage for each platform: the servers, the config file, the house, and the phones."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,12 +11,14 @@ from bot.commands.inviting import invited
 from bot.commands.tools import Tools
 from bot.config import load
 from domain.invitations import Grant
+from tests.servers.synapse import PASSWORD, Synapse
 from tests.servers.telegram.server import TelegramServer
-from tests.whole_round import on_telegram
+from tests.whole_round import on_matrix, on_telegram
 from tests.whole_round.cast import CONFIG
 from tests.whole_round.clock import Clock
 from tests.whole_round.lives import Lives, Nursery
 from tests.whole_round.on_local import LocalPhones
+from tests.whole_round.on_matrix import MatrixPhones
 from tests.whole_round.on_telegram import TelegramPhones
 from tests.whole_round.stage import Phones
 from tests.whole_round.story import STARTS
@@ -72,5 +74,19 @@ async def local(nursery: Nursery, folder: Path) -> AsyncIterator[Performance]:
     async with aiohttp.ClientSession() as web:
         try:
             yield await _opening(LocalPhones(web, lives), lives, folder)
+        finally:
+            await lives.is_over()
+
+
+@asynccontextmanager
+async def matrix(nursery: Nursery, synapse: Synapse, folder: Path) -> AsyncIterator[Performance]:
+    bot = synapse.register("bot")
+    (folder / "password").write_text(PASSWORD)
+    config = write_config(folder, on_matrix.PLATFORM.format(homeserver=synapse.url, bot=bot))
+    lives = Lives(nursery, config)
+    async with AsyncExitStack() as stack:
+        phones = await MatrixPhones.entered(stack, synapse, bot, folder / "people")
+        try:
+            yield await _opening(phones, lives, folder)
         finally:
             await lives.is_over()

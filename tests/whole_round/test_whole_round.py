@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.servers.synapse import Synapse
 from tests.whole_round import performing
 from tests.whole_round.lives import Nursery
 from tests.whole_round.outcome import perform
@@ -20,4 +21,16 @@ async def test_on_telegram(nursery: Nursery, tmp_path: Path) -> None:
 async def test_on_local(nursery: Nursery, tmp_path: Path) -> None:
     """The same on the phones of the demo."""
     async with performing.local(nursery, tmp_path) as played:
+        await perform(played)
+
+
+async def test_on_matrix(nursery: Nursery, synapse: Synapse, tmp_path: Path) -> None:
+    """The same in encrypted rooms, every choice typed."""
+    async with performing.matrix(nursery, synapse, tmp_path) as played:
+        await perform(played)
+
+
+async def test_on_postgresql(nursery: Nursery, postgres_url: str, tmp_path: Path) -> None:
+    """The same with the store of a town."""
+    async with performing.telegram(nursery, tmp_path, postgres_url) as played:
         await perform(played)
