@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from secrets import token_urlsafe
 
 from bot.chat import Incoming
+from bot.chat import Words as Typed
 from bot.hearing import Ear, Understood, hear
 from bot.nearby import Nearby
 from bot.texts import Words
@@ -16,12 +17,14 @@ from domain.messages import PersonKey, Recipient, RoomKey
 from domain.people import Person, Role
 from domain.rounds import RoundName, local_day, span_of
 from handlers.states import (
+    PASSING,
     AwaitingNeighbourhood,
     AwaitingTopic,
     ChoosingDistrict,
     ConfirmingDanger,
     Idle,
     Surveying,
+    dump,
     load,
 )
 from handlers.turn import Near, Overview, Situation, Terms
@@ -45,6 +48,8 @@ from storage.states import Delivery
 
 TOGETHER = timedelta(minutes=1)
 """Two messages within this time can be one signal."""
+LONGEST_CHOICE = 60
+"""Characters in which a choice is typed: a number, or the words of a button."""
 PER_HOUR, PER_DAY = 10, 30
 """Signals of one person that are answered one by one; more are kept, and answered once an hour."""
 
@@ -76,7 +81,7 @@ class Gatherer:
         self, connection: Connection, incoming: Incoming, speaker: Speaker, now: datetime
     ) -> tuple[Situation, Heard]:
         """The situation of this event and what was heard in it."""
-        kept = await conversations.state_of(connection, speaker.here) or Conversation("")
+        kept = await _conversation(connection, incoming, speaker.here)
         bound = await people.district_of_room(connection, speaker.room) if speaker.room else None
         known = await people.person(connection, speaker.key, bound)
         district = self._district(bound or known.district)
@@ -86,7 +91,7 @@ class Gatherer:
         situation = Situation(
             now=now,
             person=_person(speaker, known),
-            state=load(kept.state) if kept.state else Idle(),
+            state=load(kept.state),
             districts=tuple(self.districts),
             district=district,
             room=speaker.room,
@@ -128,6 +133,16 @@ class Gatherer:
 def local_year(now: datetime, district: District | None) -> int:
     """The year that numbers of signals are counted in."""
     return local_day(now, district.zone).year if district else now.year
+
+
+async def _conversation(connection: Connection, incoming: Incoming, here: Recipient) -> Conversation:
+    """Where it stands. News that is on its way may be read and answered before it counts as sent."""
+    kept = await conversations.state_of(connection, here) or Conversation(dump(Idle()))
+    typed = isinstance(incoming.content, Typed) and len(incoming.content.text) <= LONGEST_CHOICE
+    if not typed or not kept.state.startswith(tuple(f'["{name}"' for name in PASSING)):
+        return kept
+    offered = await waiting.offered(connection, here)
+    return Conversation(dump(Idle()), offered) if offered else kept
 
 
 def _terms(district: District, now: datetime, ended_early: frozenset[tuple[str, RoundName]]) -> Terms:

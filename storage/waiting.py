@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.messages import Recipient
+from domain.messages import Choice, Kind, Recipient
+from storage.codec import load_buttons
 from storage.outbox import TOO_LATE, is_in
 from storage.schema import outbox
 from storage.states import Delivery, LeftOut
@@ -17,6 +18,16 @@ _SAID = select(outbox.c.id).where(
 )
 _COUNTS = select(outbox.c.state, func.count()).group_by(outbox.c.state)
 _OLDEST = select(func.min(outbox.c.not_before)).where(is_in(outbox.c.state, Delivery.PENDING))
+_UNDERWAY = (
+    select(outbox.c.choices)
+    .where(
+        outbox.c.recipient == bindparam("recipient"),
+        is_in(outbox.c.state, Delivery.SENDING, Delivery.DOUBT),
+        outbox.c.kind.in_([Kind.NOTICE, Kind.UPDATE]),
+    )
+    .order_by(outbox.c.id.desc())
+    .limit(1)
+)
 _NO_FAULT = (TOO_LATE, LeftOut.NO_UPDATES.value)
 
 
@@ -26,6 +37,12 @@ async def said_since(
     """Whether this text was said (or waits to be) to this recipient after this moment."""
     asked = {"recipient": recipient, "text_key": text_key, "since": since}
     return (await connection.execute(_SAID.limit(1), asked)).first() is not None
+
+
+async def offered(connection: AsyncConnection, recipient: Recipient) -> tuple[Choice, ...]:
+    """What the news offers that is being sent to them now: they may see it before its row says so."""
+    kept = (await connection.execute(_UNDERWAY, {"recipient": recipient})).scalar_one_or_none()
+    return () if kept is None else load_buttons(kept)[0]
 
 
 async def counts(connection: AsyncConnection) -> dict[Delivery, int]:

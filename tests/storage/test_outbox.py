@@ -187,3 +187,18 @@ async def test_a_button_works_once_for_its_own_person(store: Store) -> None:
         assert await buttons.press(connection, one, ANNA, NOW) is None
         assert await buttons.press(connection, other, ANNA, NOW + timedelta(days=90)) is None
         assert await buttons.press(connection, other, ANNA, NOW + timedelta(days=89)) == CORRECT.act
+
+
+async def test_what_is_being_sent_can_be_chosen(store: Store) -> None:
+    """Somebody may see news, and type what it offers, before the platform's answer is kept."""
+    news = Message(ANNA, Text("news"), (WITHDRAW, CORRECT), Kind.NOTICE)
+    async with store.begin() as connection:
+        await outbox.queue(connection, [to("bram"), news], NOW)
+        assert await waiting.offered(connection, ANNA) == ()
+        first, second = await claimed(connection), await claimed(connection)
+        assert (first.message.to, await waiting.offered(connection, BRAM)) == (BRAM, ())
+        assert await waiting.offered(connection, ANNA) == (WITHDRAW, CORRECT)
+        await outbox.mark_doubt(connection, second.id, NOW)
+        assert await waiting.offered(connection, ANNA) == (WITHDRAW, CORRECT)
+        await outbox.mark_sent(connection, second, "m1", NOW)
+        assert await waiting.offered(connection, ANNA) == ()

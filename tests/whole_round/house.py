@@ -87,7 +87,7 @@ async def _serve(config: Path) -> None:
     key = secret(settings.service.secret, settings.service.secret_file, "service.secret")
     async with AsyncExitStack() as stack:
         chats = [await stack.enter_async_context(chat) for chat in _platforms(settings, clock)]
-        local = [] if chats else [Local(config.parent / "phones", clock, Groups({GROUP: MEMBERS}))]
+        local: list[Local] = [] if chats else [Local(config.parent / "phones", clock, Groups({GROUP: MEMBERS}))]
         both: Sequence[Chat] = [*chats, *local]
         house = await stack.enter_async_context(
             built(settings.storage.url, key, settings.districts, both, clock)
