@@ -149,7 +149,7 @@ class Wijk(Section):
     def _zone(cls, name: str) -> str:
         try:
             ZoneInfo(name)
-        except (OSError, ValueError) as error:
+        except (LookupError, OSError, ValueError) as error:
             message = "is no time zone; write for example Europe/Amsterdam"
             raise ValueError(message) from error
         return name

@@ -1,12 +1,15 @@
 """A chat platform that does what a test says, and a house around the real store that talks through it."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
+
+from sqlalchemy import select
 
 from bot.chat import (
     Batch,
@@ -28,7 +31,8 @@ from domain.districts import District
 from domain.events import Event, Invited, Occasion
 from domain.invitations import CODE_BYTES, Grant, hash_of
 from domain.messages import PersonKey
-from storage import apply
+from storage import apply, schema
+from storage.states import Delivery
 
 NOW = datetime(2026, 10, 12, 14, 30, tzinfo=UTC)
 PATIENCE = 10.0
@@ -166,6 +170,11 @@ class Street:
     async def ails(self) -> tuple[str, ...]:
         """What the health page complains of."""
         return wrong(await signs(self.house.store), self.clock())
+
+    async def mail(self) -> Counter[Delivery]:
+        """How many messages are in each state."""
+        async with self.house.store.read() as connection:
+            return Counter((await connection.execute(select(schema.outbox.c.state))).scalars())
 
     def key(self, who: str) -> PersonKey:
         """The key of a person."""

@@ -17,7 +17,7 @@ from bot.intake import GROUP
 from domain.invitations import Grant
 from domain.messages import Kind, Message, Text
 from domain.signals import Signal
-from storage import conversations, inbox, outbox, people, schema, signals, vault
+from storage import conversations, inbox, outbox, people, schema, signals, vault, waiting
 from storage.engine import STORE_DOWN, Store
 from storage.sqlite import PRAGMAS
 from storage.states import Delivery
@@ -348,7 +348,7 @@ async def test_who_leaves_is_spared_and_hears_it_on_return(boomgaard: Street) ->
     await boomgaard.take(boomgaard.event("anja", Left()))
     assert await boomgaard.hears("anja") == []
     async with boomgaard.house.store.read() as connection:
-        assert (await outbox.counts(connection))[Delivery.PARKED] == 1
+        assert (await waiting.counts(connection))[Delivery.PARKED] == 1
         assert await people.unreachable_count(connection, "boomgaard") == 1
     gone = await address(boomgaard, "anja")
     assert gone is not None
