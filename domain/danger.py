@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from domain.heard import Danger
 
 CALM = "calm"
+_SIGNS = re.compile(r"[^\w'+-]+")
+"""Between words; an apostrophe belongs to a word."""
+_FEW, _MANY = r"(?: \S+){0,4} ", r"(?: \S+){0,9} "
 ORDER = (Danger.SUICIDE, Danger.HOME, Danger.NOW)
 """The most particular answer first; each of them names 112 as well."""
 
@@ -24,7 +27,10 @@ class DangerRules:
 
     def find(self, text: str) -> Danger | None:
         """Who to call, or None. A look-alike is taken out first, so it hides nothing beside it."""
-        left = self.calm.sub(" ", " ".join(text.casefold().split()))
+        said = " ".join(
+            _SIGNS.sub(" ", text.casefold().replace("\u2019", "'").replace("i\u0307", "i")).split()
+        )
+        left = " ".join(self.calm.sub(" ", said).split())
         return next((danger for danger, pattern in self.rules if pattern.search(left)), None)
 
 
@@ -37,11 +43,16 @@ def compiled(lists: Iterable[str]) -> DangerRules:
             if not colon or kind not in patterns:
                 message = f"no danger rule: {line!r}"
                 raise ValueError(message)
-            patterns[kind].append(pattern.strip())
+            patterns[kind].append(_gapped(pattern.strip()))
     return DangerRules(
         _any(patterns[CALM]),
         tuple((danger, _any(patterns[danger.value])) for danger in ORDER),
     )
+
+
+def _gapped(pattern: str) -> str:
+    """Words in between, as the lists write them: they would hide the rules otherwise."""
+    return pattern.replace(" …… ", _MANY).replace(" … ", _FEW)
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
