@@ -23,15 +23,21 @@ class DangerRules:
     """Compiled lists of all languages together: people in danger do not choose a language first."""
 
     calm: re.Pattern[str]
-    rules: tuple[tuple[Danger, re.Pattern[str]], ...]
+    rules: tuple[tuple[Danger, tuple[re.Pattern[str], ...]], ...]
+    """One pattern a line: together they would take three times as long."""
 
     def find(self, text: str) -> Danger | None:
         """Who to call, or None. A look-alike is taken out first, so it hides nothing beside it."""
         said = " ".join(
             _SIGNS.sub(" ", text.casefold().replace("\u2019", "'").replace("i\u0307", "i")).split()
         )
-        left = " ".join(self.calm.sub(" ", said).split())
-        return next((danger for danger, pattern in self.rules if pattern.search(left)), None)
+        if self._first(said) is None:
+            # Nearly always, and quick: what looks like danger need not be looked for where nothing does.
+            return None
+        return self._first(" ".join(self.calm.sub(" ", said).split()))
+
+    def _first(self, said: str) -> Danger | None:
+        return next((danger for danger, rules in self.rules if any(one.search(said) for one in rules)), None)
 
 
 def compiled(lists: Iterable[str]) -> DangerRules:
@@ -46,7 +52,7 @@ def compiled(lists: Iterable[str]) -> DangerRules:
             patterns[kind].append(_gapped(pattern.strip()))
     return DangerRules(
         _any(patterns[CALM]),
-        tuple((danger, _any(patterns[danger.value])) for danger in ORDER),
+        tuple((danger, tuple(_any([one]) for one in patterns[danger.value])) for danger in ORDER),
     )
 
 
