@@ -1,6 +1,5 @@
 """Plays the lines of a transcript on the local platform, through the service as it is, with its own store."""
 
-import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -14,7 +13,7 @@ from domain.events import Invited, Occasion
 from domain.invitations import Grant, hash_of
 from domain.messages import PersonKey
 from storage import apply, inbox
-from tests.conversations.script import CODE, Read, lines_played, moment, titled, written
+from tests.conversations.script import CODE, Read
 
 STARTS = datetime(2026, 10, 1, 9, 0, tzinfo=NETHERLANDS)
 BETWEEN = timedelta(minutes=2)
