@@ -33,6 +33,8 @@ from web.chats import Chats
 from web.serving import serving
 from web.stage import Phone
 
+log = logging.getLogger(__name__)
+
 LOOK = 0.02
 """Seconds between looks at the clock's file."""
 
@@ -61,15 +63,15 @@ def _say(words: str) -> None:
 
 
 def _live(config: Path) -> int:
-    log = (config.parent / "house.log").open("a")
-    os.dup2(log.fileno(), 2)
-    logging.basicConfig(level=logging.INFO, stream=log)
+    written = (config.parent / "house.log").open("a")
+    os.dup2(written.fileno(), 2)
+    logging.basicConfig(level=logging.INFO, stream=written)
     for chatty in ("httpx", "apscheduler", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     try:
         asyncio.run(_until_asked(config))
     except BaseException:
-        logging.exception("the house fell down")
+        log.exception("the house fell down")
         return 1
     return 0
 
@@ -86,11 +88,12 @@ async def _serve(config: Path) -> None:
     settings, clock = load(config), Clock(config.parent / "clock")
     key = secret(settings.service.secret, settings.service.secret_file, "service.secret")
     async with AsyncExitStack() as stack:
-        chats = [await stack.enter_async_context(chat) for chat in _platforms(settings, clock)]
-        local: list[Local] = [] if chats else [Local(config.parent / "phones", clock, Groups({GROUP: MEMBERS}))]
-        both: Sequence[Chat] = [*chats, *local]
+        chats: list[Chat] = [await stack.enter_async_context(one) for one in _platforms(settings, clock)]
+        local: list[Local] = (
+            [] if chats else [Local(config.parent / "phones", clock, Groups({GROUP: MEMBERS}))]
+        )
         house = await stack.enter_async_context(
-            built(settings.storage.url, key, settings.districts, both, clock)
+            built(settings.storage.url, key, settings.districts, [*chats, *local], clock)
         )
         address = await stack.enter_async_context(_phones(local[0])) if local else "-"
         async with asyncio.TaskGroup() as tasks:

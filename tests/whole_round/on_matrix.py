@@ -1,4 +1,4 @@
-"""The phones of the story on a real homeserver, encrypted: every choice is typed, no link carries anything."""
+"""The phones of the story on a real homeserver, encrypted: choices are typed, links carry nothing."""
 
 import re
 from contextlib import AsyncExitStack
@@ -51,9 +51,9 @@ class MatrixPhones:
         await person.say(words, self._group if room == GROUP else "")
 
     async def chooses(self, who: str, label: str, room: str) -> None:
-        lines = await self.look(room or who)
-        labels = next(line.labels for line in reversed(lines) if label in line.labels)
-        number = str(labels.index(label) + 1)
+        """A number answers the last question; what stands on an older message is named in words."""
+        last = (await self.look(room or who))[-1]
+        number = str(last.labels.index(label) + 1) if label in last.labels else label.lower()
         await self.says(who, number if next(self._turn) % 2 else label.lower(), room)
 
     async def gathers(self) -> None:

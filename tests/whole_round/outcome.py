@@ -34,8 +34,10 @@ SILENT = ("dirk", "fred", "marit", "jamila", "lies")
 """They took back what they said, or said nothing."""
 
 
-async def perform(played: Performance, during: Disturb = nothing, after: Disturb = nothing) -> Stage:
-    """The story, the peaceful end of the process, and the outcome."""
+async def perform(
+    played: Performance, during: Disturb = nothing, after: Disturb = nothing
+) -> dict[str, list[Line]]:
+    """The story, the peaceful end of the process, and the outcome; gives what everybody saw."""
     stage = Stage(played.phones, played.clock, played.lives, during=during, after=after)
     meeting = await whole_round(stage, played.code)
     await settled(played)
@@ -44,7 +46,7 @@ async def perform(played: Performance, during: Disturb = nothing, after: Disturb
     assert meeting.chosen == 1, meeting
     _everybody_heard_once(heard)
     await _the_store_is_whole(played)
-    return stage
+    return heard
 
 
 async def settled(played: Performance) -> None:
@@ -80,6 +82,7 @@ def news_of(lines: list[Line]) -> set[str]:
 
 
 def is_news(line: Line) -> bool:
+    """An update about a signal, and no answer."""
     return NEWS in line.text or NO_NEWS in line.text
 
 

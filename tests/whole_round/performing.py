@@ -58,6 +58,7 @@ def write_config(folder: Path, platform: str, url: str = "sqlite:///data.sqlite"
 async def telegram(
     nursery: Nursery, folder: Path, url: str = "sqlite:///data.sqlite"
 ) -> AsyncIterator[Performance]:
+    """On our own Telegram, with a store of its own or the one of `url`."""
     async with TelegramServer() as server:
         (folder / "token").write_text(server.token)
         config = write_config(folder, on_telegram.PLATFORM.format(server=server), url)
@@ -70,6 +71,7 @@ async def telegram(
 
 @asynccontextmanager
 async def local(nursery: Nursery, folder: Path) -> AsyncIterator[Performance]:
+    """On the phones of the demo."""
     lives = Lives(nursery, write_config(folder, ""))
     async with aiohttp.ClientSession() as web:
         try:
@@ -80,6 +82,7 @@ async def local(nursery: Nursery, folder: Path) -> AsyncIterator[Performance]:
 
 @asynccontextmanager
 async def matrix(nursery: Nursery, synapse: Synapse, folder: Path) -> AsyncIterator[Performance]:
+    """On a real homeserver, in encrypted rooms."""
     bot = synapse.register("bot")
     (folder / "password").write_text(PASSWORD)
     config = write_config(folder, on_matrix.PLATFORM.format(homeserver=synapse.url, bot=bot))

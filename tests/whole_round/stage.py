@@ -53,7 +53,7 @@ class Phones(Protocol):
     async def file(self, line: Line) -> bytes: ...
 
 
-async def nothing(step: int) -> None:  # noqa: ARG001 - called like those that do something
+async def nothing(step: int) -> None:
     """Nobody disturbs."""
 
 
@@ -61,10 +61,16 @@ Disturb: TypeAlias = Callable[[int], Awaitable[None]]
 
 
 class Stage:
-    """Plays acts one by one. `during` is called as soon as an act was done, `after` when its answer was seen."""
+    """Plays acts one by one. `during` is called when an act was done, `after` when its answer was seen."""
 
     def __init__(
-        self, phones: Phones, clock: Clock, lives: Lives, *, during: Disturb = nothing, after: Disturb = nothing
+        self,
+        phones: Phones,
+        clock: Clock,
+        lives: Lives,
+        *,
+        during: Disturb = nothing,
+        after: Disturb = nothing,
     ) -> None:
         self.phones, self.clock, self.lives = phones, clock, lives
         self._during, self._after = during, after
@@ -119,7 +125,7 @@ class Stage:
         try:
             async with asyncio.timeout(PATIENCE):
                 while (found := await self._found(chat, words)) is None:
-                    await asyncio.sleep(PAUSE)
+                    await asyncio.sleep(PAUSE)  # noqa: ASYNC110 - a real server on the other side
                 return found
         except TimeoutError:
             shown = "\n--\n".join(str(one) for one in (await self.phones.look(chat))[-6:])

@@ -39,6 +39,7 @@ class Meeting:
 
 
 def morning(month: int, day: int) -> datetime:
+    """When what is due on this day has just been done."""
     return datetime(2026, month, day, 9, 5, tzinfo=NETHERLANDS)
 
 
@@ -73,10 +74,13 @@ async def people_come(stage: Stage, code: str) -> None:
     await stage.says("marit", "uitnodigen", "Wie wilt u uitnodigen?")
     room = await stage.chooses("marit", "Groep van het wijkverband", "Typ in de groep deze code")
     await stage.gathers()
-    await stage.says("marit", code_of(room), "Deze groep hoort nu bij het wijkverband van De Boomgaard", room=GROUP)
+    await stage.says(
+        "marit", code_of(room), "Deze groep hoort nu bij het wijkverband van De Boomgaard", room=GROUP
+    )
 
 
 def code_of(line: Line) -> str:
+    """The one-time code in a message, as somebody would copy it."""
     found = CODE.search(line.text)
     assert found, line.text
     return found[1]
@@ -148,6 +152,7 @@ async def the_table(stage: Stage) -> Meeting:
 
 
 async def the_report(stage: Stage, chat: str) -> None:
+    """On paper and in words."""
     paper = await stage.hears(chat, "om te printen")
     assert (await stage.phones.file(paper)).startswith(b"%PDF"), paper
     text = await stage.hears(chat, "1. ")
@@ -156,6 +161,7 @@ async def the_report(stage: Stage, chat: str) -> None:
 
 
 async def taken_up(stage: Stage) -> Line:
+    """What, who, with whom, the first step, when we look, and the sentence back; the next question."""
     await stage.chooses("jamila", "Oppakken", "Wat gaan we doen?", room=GROUP)
     await stage.says("jamila", "de gemeente zet twee lampen", "Wie is eigenaar?", room=GROUP)
     await stage.chooses("jamila", "Jamila - corporatie", "Wie doet er nog meer mee?", room=GROUP)
@@ -168,6 +174,7 @@ async def taken_up(stage: Stage) -> Line:
 
 
 async def not_now(stage: Stage) -> Line:
+    """The reason, and the next question."""
     await stage.chooses("marit", "Nu niet", "Waarom nu niet?", room=GROUP)
     await stage.says("marit", "De gemeente doet dit in maart al.", "Zo vertellen we het aan", room=GROUP)
     return await stage.chooses("marit", "Goed", "heeft een antwoord", room=GROUP)
@@ -199,7 +206,7 @@ async def the_first_step(stage: Stage) -> None:
 
 
 async def the_end(stage: Stage) -> None:
-    """Before the promised day the owner is asked; it worked, and the reporters are asked whether they notice."""
+    """Before the promised day the owner is asked; it worked: do the reporters notice?"""
     for who in ("anna", "ben"):
         await stage.hears(who, STARTED)
     await stage.until(morning(12, 10))
