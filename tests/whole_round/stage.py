@@ -124,8 +124,8 @@ class Stage:
         """The next line in this chat that holds one of these words; what stood before it counts as read."""
         try:
             async with asyncio.timeout(PATIENCE):
-                while (found := await self._found(chat, words)) is None:
-                    await asyncio.sleep(PAUSE)  # noqa: ASYNC110 - a real server on the other side
+                while (found := await self._found(chat, words)) is None:  # noqa: ASYNC110 - a real server
+                    await asyncio.sleep(PAUSE)
                 return found
         except TimeoutError:
             shown = "\n--\n".join(str(one) for one in (await self.phones.look(chat))[-6:])
