@@ -12,6 +12,8 @@ from handlers.turn import Situation, Turn, say
 from handlers.welcome import welcome
 
 MAX_NEAR = 5
+MAX_TOLD = 1_500
+"""Of the words that a message quotes: all of it fits in one, also when every sign is a picture."""
 
 
 def keep(situation: Situation, heard: Said, district: District, *, withheld: bool = False) -> Turn:
@@ -79,7 +81,7 @@ def _kept_apart(situation: Situation, event: SignalGiven) -> tuple[Message, ...]
     """The card of words of danger, and the words to the coordinator of that wijk."""
     text = Text("danger-kept", {"number": event.number})
     card = say(situation, text, *card_choices(event.number), kind=Kind.CARD, signal=event.number)
-    told = Text("coordinator-danger-kept", {"number": event.number, "words": event.text})
+    told = Text("coordinator-danger-kept", {"number": event.number, "words": event.text[:MAX_TOLD]})
     return (card, *(Message(to, told, kind=Kind.NOTICE) for to in situation.told_of_danger[event.district]))
 
 

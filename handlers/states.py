@@ -274,6 +274,6 @@ def load(kept: str) -> State:
     try:
         name, fields = json.loads(kept)
         state: State = _ADAPTERS[name].validate_python(fields)
-    except (ValueError, KeyError, TypeError, ValidationError):
+    except (ValueError, KeyError, TypeError, RecursionError, ValidationError):
         return Idle()
     return state

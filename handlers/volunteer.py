@@ -14,6 +14,7 @@ from handlers.turn import Situation, Turn, say
 
 MAX_SIGNALS = 3
 MAX_PEOPLE = 500
+MAX_PLACE = 200
 
 
 def commanded(situation: Situation, command: Command) -> Turn | None:
@@ -29,7 +30,8 @@ def said(situation: Situation, heard: Said) -> Turn | None:
         return None
     match situation.state:
         case TalkPlace():
-            return Turn(TalkPeople(heard.text.strip()), (say(situation, Text("volunteer-how-many")),))
+            place = heard.text.strip()[:MAX_PLACE]
+            return Turn(TalkPeople(place), (say(situation, Text("volunteer-how-many")),))
         case TalkPeople(place):
             return _people(situation, place, heard.text)
         case TalkSignals() as state:
