@@ -76,6 +76,8 @@ class Scripted:
     acknowledged: int = 0
     asked_from: str | None = None
     reachable: bool = True
+    refusal: Exception | None = None
+    """Raised once the batches are taken."""
     _ids: Iterator[int] = field(default_factory=lambda: count(100))
 
     async def listen(self, cursor: str | None) -> AsyncGenerator[Batch, None]:
@@ -84,6 +86,8 @@ class Scripted:
         for batch in self.batches:
             yield batch
             self.acknowledged += 1
+        if self.refusal is not None:
+            raise self.refusal
         await asyncio.get_running_loop().create_future()
 
     async def send(self, message: Outgoing) -> Outcome:
