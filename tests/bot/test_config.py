@@ -119,7 +119,7 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
     )
     told = "\n".join(found)
     expected = ["service.nmae", "storage.url", "matrix.user_id", "web.port"]
-    of_wijk = "slug name buurten postcodes.1 round timezone languages questions".split()
+    of_wijk = ["slug", "name", "buurten", "postcodes.1", "round", "timezone", "languages", "questions"]
     for key in [*expected, *(f"wijk.1.{name}" for name in of_wijk)]:
         assert f": {key}" in told, key
     assert all(line.startswith(str(tmp_path / "config.toml")) for line in found)
@@ -165,7 +165,7 @@ def test_a_secret_in_the_file_is_refused_and_never_repeated(tmp_path: Path, sect
     assert CANARY not in "\n".join(found + mistakes(tmp_path, text + 'round = "weekly"'))
 
 
-def test_a_secret_comes_from_the_environment_or_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_secret_comes_from_environment_or_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The environment wins, and nothing prints it."""
     monkeypatch.setenv("WIJKSIGNAAL_TELEGRAM__TOKEN", CANARY)
     settings = load(written(tmp_path, f'[telegram]\ntoken_file = "none"\n{WIJK}'))
@@ -189,7 +189,8 @@ def test_a_secret_that_is_not_there(tmp_path: Path) -> None:
 
 def test_paths_count_from_the_file(tmp_path: Path) -> None:
     """Relative ones are made absolute; absolute ones and servers stay as they are."""
-    matrix = '[matrix]\nhomeserver = "https://x.org"\nuser_id = "@a:x.org"\npassword_file = "pw"\nstore = "/var/keys"\n'
+    account = '[matrix]\nhomeserver = "https://x.org"\nuser_id = "@a:x.org"\n'
+    matrix = f'{account}password_file = "pw"\nstore = "/var/keys"\n'
     settings = load(written(tmp_path, f'[service]\nsecret_file = "a/b"\n{matrix}{WIJK}'))
     assert settings.service.secret_file == tmp_path / "a" / "b"
     assert settings.matrix is not None
