@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from domain.events import (
     Event,
+    LanguageSet,
     NeighbourhoodTold,
     PhotoAdded,
     SameTopic,
@@ -43,8 +44,20 @@ def said(situation: Situation, heard: Said) -> Turn:
         case _ if heard.command is not None and not heard.rest and heard.photo is None:
             # A word of a role, said by somebody without it: one word is no signal.
             return _stay(situation, Text("resident-not-for-you"))
+        case _ if not situation.person.known and _speaks_another(situation, heard):
+            return _in_their_language(situation, heard)
         case _:
             return _late_neighbourhood(situation, heard) or signal(situation, heard)
+
+
+def _speaks_another(situation: Situation, heard: Said) -> bool:
+    return heard.language != situation.person.language and heard.language in situation.languages
+
+
+def _in_their_language(situation: Situation, heard: Said) -> Turn:
+    """The first words tell which language somebody reads; the welcome has a button for another."""
+    turn = signal(situation, heard)
+    return replace(turn, events=(LanguageSet(heard.language), *turn.events))
 
 
 def _aside(situation: Situation, aside: Aside) -> Turn:
@@ -98,7 +111,7 @@ def signal(situation: Situation, heard: Said) -> Turn:
     if not heard.text and heard.photo is None:
         return _located_only(situation, heard)
     if situation.district is None:
-        return arrival.hold(situation, heard, ())
+        return arrival.hold(situation, heard, arrival.held_in(situation.state))
     recent = situation.recent
     if recent is not None and _belongs(heard, recent):
         return _extend(situation, heard, recent)

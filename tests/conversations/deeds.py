@@ -129,10 +129,7 @@ async def _blocked(stage: Stage, who: str, room: str | None, found: re.Match[str
 DEEDS: tuple[tuple[str, Deed], ...] = (
     (r"> \[(?P<label>.+)\]", _pressed),
     (r"> (?P<text>.+)", _said),
-    (
-        r"is (?P<role>coordinator|lid van het wijkverband|professional|vrijwilliger|ervaringsdeskundige)(?: \((?P<label>.+)\))?",
-        _hired,
-    ),
+    (rf"is (?P<role>{'|'.join(ROLES)})(?: \((?P<label>.+)\))?", _hired),
     (r"maakt de groep van het wijkverband", _bound),
     (r"opent de bot(?: met de link (?P<link>\S+))?", _opened),
     (r"scant de code van (?P<whose>\w+)", _scanned),

@@ -34,7 +34,7 @@ async def played(script: str, folder: Path) -> str:
     """The same file, with the answers that the service gave. Nothing in it may have been parked."""
     hands = Hands()
     names = {line.split(" ", 1)[0] for line in lines_played(script) if line[0].isalpha()}
-    english = {who: "en" for who in ENGLISH.findall(script)}
+    english = dict.fromkeys(ENGLISH.findall(script), "en")
     local = Local(folder, hands, Groups({GROUP: tuple(names)}, english))
     wijken = WIJKEN if SEVERAL in script else WIJKEN[:1]
     async with built(f"sqlite:///{folder / 'store.sqlite'}", "transcript", wijken, (local,), hands) as house:

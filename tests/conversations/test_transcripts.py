@@ -1,5 +1,6 @@
 """What people read is what stands in the transcripts, word for word."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,11 @@ HERE = Path(__file__).parent
 TRANSCRIPTS = sorted(HERE.glob("*.txt"))
 
 
-@pytest.mark.asyncio
 @pytest.mark.parametrize("file", TRANSCRIPTS, ids=lambda file: file.stem)
-async def test_transcript(file: Path, tmp_path: Path, pytestconfig: pytest.Config) -> None:
+def test_transcript(file: Path, tmp_path: Path, pytestconfig: pytest.Config) -> None:
     """Played again, the service answers exactly as it stands in the file."""
     script = file.read_text(encoding="utf-8")
-    text = await played(script, tmp_path)
+    text = asyncio.run(played(script, tmp_path))
     if pytestconfig.getoption("update", default=False):
         file.write_text(text, encoding="utf-8")
     assert text.splitlines() == file.read_text(encoding="utf-8").splitlines()
