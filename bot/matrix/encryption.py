@@ -13,12 +13,13 @@ from nio import (
     EncryptionError,
     ErrorResponse,
     Event,
+    KeysUploadResponse,
     LocalProtocolError,
     MegolmEvent,
     SyncResponse,
 )
 
-from bot.matrix.account import DEAD_TOKEN, JSON, Account, SessionEnded, Unavailable
+from bot.matrix.account import API, DEAD_TOKEN, JSON, Account, SessionEnded, Unavailable
 from bot.matrix.identity import ensure_identity
 
 log = logging.getLogger(__name__)
@@ -67,7 +68,7 @@ class Encryption:
         client = self._client
         try:
             if client.should_upload_keys:
-                await client.keys_upload()
+                await self._upload_keys()
             if client.should_query_keys:
                 await client.keys_query()
             if client.should_claim_keys:
@@ -75,6 +76,15 @@ class Encryption:
             await client.send_to_device_messages()
         except (LocalProtocolError, aiohttp.ClientError, OSError) as refused:
             log.warning("keys wait for the next round: %s: %s", type(refused).__name__, refused)
+
+    async def _upload_keys(self) -> None:
+        """Kept before the server has them: nobody may be given a key of which our half died with us."""
+        olm = self._client.olm
+        keys = olm.share_keys()
+        olm.save_account()
+        reply = await self._account.call("POST", f"{API}/keys/upload", keys)
+        if reply.ok:
+            await self._client.receive_response(KeysUploadResponse.from_dict(reply.body))
 
     def open(self, room_id: str, event: JSON) -> JSON | None:
         """The event inside an encrypted one, or nothing when its key is not here (yet)."""
@@ -140,11 +150,22 @@ class Encryption:
         try:
             response = SyncResponse.from_dict({"next_batch": "part", **part})
             if isinstance(response, SyncResponse):
-                await self._client.receive_response(response)
+                await self._absorb_whole(response)
             else:
                 log.warning("nio does not take %s of a sync", list(part))
         except Exception as fault:  # noqa: BLE001 - whatever a stranger makes nio raise, the next one goes on
             log.warning("nio stumbled over %s of a sync: %s", list(part), type(fault).__name__)
+
+    async def _absorb_whole(self, response: SyncResponse) -> None:
+        """One commit for all that nio writes: it spends a one-time key, keeps the channel and then the key of
+        the room; killed in between, that key could never be opened again. Nothing in here waits for a server.
+        """
+        store = self._client.store
+        if store is None:
+            await self._client.receive_response(response)
+            return
+        with store.database.atomic():
+            await self._client.receive_response(response)
 
 
 def _state_of(room: JSON) -> JSON:
