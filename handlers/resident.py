@@ -180,7 +180,9 @@ def _told_neighbourhood(situation: Situation, name: str) -> Turn:
 
 
 def _own(situation: Situation, number: SignalNumber) -> Signal | None:
-    return next((one for one in situation.signals if one.number == number), None)
+    # Who follows a signal sees it too, but it is not theirs to change.
+    own = (one for one in situation.signals if one.person == situation.person.key)
+    return next((one for one in own if one.number == number), None)
 
 
 def withdraw(situation: Situation, number: SignalNumber) -> Turn:
