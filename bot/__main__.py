@@ -17,6 +17,7 @@ from rich.console import Console
 
 from bot.chat import AnotherInstance
 from bot.command_line import Tools, build
+from bot.commands.models import model_of
 from bot.commands.platforms import matrix, telegram
 from bot.config import ConfigError, Settings, secret
 from bot.demo import DemoClock, Director, phones_of, sample_district
@@ -107,7 +108,7 @@ async def _serve(settings: Settings) -> None:
             await chat.check()
         key = secret(settings.service.secret, settings.service.secret_file, "service.secret")
         house = await stack.enter_async_context(
-            built(settings.storage.url, key, settings.districts, chats, now)
+            built(settings.storage.url, key, settings.districts, chats, now, model=model_of(settings))
         )
         app = service_app(partial(reasons, house.store, now))
         await stack.enter_async_context(serving(app, host=settings.web.host, port=settings.web.port))

@@ -11,6 +11,7 @@ from bot.commands import (
     health,
     importing,
     inviting,
+    models,
     reporting,
     rounds,
     serving,
@@ -74,6 +75,11 @@ def build(tools: Tools) -> typer.Typer:
     turn.command("show")(rounds.show)
     turn.command("close")(rounds.close)
     app.add_typer(turn, name="round")
+    model = typer.Typer(help="Look at the language model, when there is one.", **plain)
+    model.command("show")(models.show)
+    model.command("check")(models.check)
+    model.command("embed")(models.embed)
+    app.add_typer(model, name="model")
     app.command("report")(reporting.report)
     app.command("bundle")(bundling.bundle)
     app.command("import")(importing.import_)

@@ -24,11 +24,12 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.model.settings import ModelSettings
 from bot.texts import LANGUAGES
 from domain.districts import District
 from domain.rounds import Rhythm, RoundName
 
-SECRETS = {("telegram", "token"), ("matrix", "password"), ("service", "secret")}
+SECRETS = {("telegram", "token"), ("matrix", "password"), ("model", "token"), ("service", "secret")}
 """Never in the file: each has a `..._file` beside it."""
 
 
@@ -196,6 +197,7 @@ class Settings(BaseSettings):
     telegram: Telegram | None = None
     matrix: Matrix | None = None
     web: Web = Web()
+    model: ModelSettings | None = None
     wijk: tuple[Wijk, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -263,14 +265,19 @@ def _rooted(settings: Settings, folder: Path) -> Settings:
         lambda found: f"{found[1]}{folder / found[2]}",
         settings.storage.url,
     )
-    for section, name in ((settings.service, "secret_file"), (settings.telegram, "token_file")):
-        _root(section, name, folder)
-    for name in ("password_file", "store"):
-        _root(settings.matrix, name, folder)
+    files: list[tuple[BaseModel | None, tuple[str, ...]]] = [
+        (settings.service, ("secret_file",)),
+        (settings.telegram, ("token_file",)),
+        (settings.matrix, ("password_file", "store")),
+        (settings.model, ("folder", "token_file")),
+    ]
+    for section, names in files:
+        for name in names:
+            _root(section, name, folder)
     return settings
 
 
-def _root(section: Section | None, name: str, folder: Path) -> None:
+def _root(section: BaseModel | None, name: str, folder: Path) -> None:
     value = getattr(section, name, None)
     if section is not None and value is not None:
         setattr(section, name, folder / value)

@@ -10,8 +10,8 @@ from storage import account, inbox, waiting
 from storage.engine import Store
 from storage.states import Delivery
 
-SERVICE, HALTED = "service", "halted "
-"""Names of signs of life: of the service as a whole, and of a platform that refuses our account."""
+SERVICE, HALTED, MODEL = "service", "halted ", "model "
+"""Signs of life, by name: of the whole service, of a platform that refuses us, of a failing model."""
 SILENT = timedelta(minutes=2)
 LATE = timedelta(minutes=15)
 LEAST_FREE = 200 * 1024 * 1024
@@ -53,11 +53,17 @@ def wrong(signs: Signs, now: datetime) -> tuple[str, ...]:
     return (*_running(signs, now), *_halted(signs, now), *_messages(signs, now), *_room(signs))
 
 
-def remarks(signs: Signs) -> tuple[str, ...]:
-    """What is good to know and needs nobody now."""
+def remarks(signs: Signs, now: datetime) -> tuple[str, ...]:
+    """What is good to know and needs nobody now: without its model the service does all it has to."""
     waiting, parked = signs.counts.get(Delivery.PENDING, 0), signs.counts.get(Delivery.PARKED, 0)
     found = [f"{waiting} messages wait to be sent"] if waiting else []
-    return (*found, *([f"{parked} messages wait for people who cannot be reached now"] if parked else []))
+    found += [f"{parked} messages wait for people who cannot be reached now"] if parked else []
+    failing = [
+        name.removeprefix(MODEL)
+        for name, at in signs.beats.items()
+        if name.startswith(MODEL) and now - at <= SILENT
+    ]
+    return (*found, *(f"suggestions are made without the model: {why}" for why in sorted(failing)))
 
 
 def _running(signs: Signs, now: datetime) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
-from bot.chat import Batch, Chat, Incoming, Left, Moved, Press, Returned, Start, Unreadable
+from bot.chat import Batch, Chat, Incoming, Left, Moved, Press, Returned, Start, Unreadable, Words
 from bot.keys import Keys
 from bot.situation import Gatherer, Speaker
 from domain.events import Event, LanguageSet, Occasion, PersonWiped, UpdatesWanted
@@ -103,6 +103,9 @@ class Intake:
         now = self.clock()
         speakers = await self._speakers(events)
         work: list[VaultWork] = []
+        if len(events) <= FEW:
+            # No transaction waits for a model.
+            await self.gatherer.read([one.content.text for one in events if isinstance(one.content, Words)])
         async with self.store.begin() as connection:
             new = await inbox.first_times(connection, bot, [one.event_id for one in events], now)
             taking = Taking(connection, speakers, now, few=len(events) <= FEW)

@@ -7,11 +7,14 @@ text is compared with the hearts of the largest topics only.
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.model.meaning import Meaning
 from bot.texts import Words
 from bundling.bundle import Bundle
 from bundling.items import Item
 from bundling.near import Looking, near
 from bundling.places import PlaceNames
+from bundling.similarity import PLAIN, WITH_MODEL
+from bundling.vectors import Remembered
 from domain.districts import District
 from domain.rounds import RoundName
 from domain.signals import SignalNumber
@@ -22,6 +25,8 @@ MOST = 4
 HEARTS = 4
 """Signals per topic to compare with: its most typical ones."""
 TOPICS = 25
+JUST_READ = 200
+"""Texts that just came in, of which is remembered what the model made of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +35,45 @@ class Round:
 
     topics: tuple[Topic, ...] = ()
     items: Mapping[SignalNumber, Item] = field(default_factory=dict)
+    model: Remembered | None = None
 
 
-BundleRound = Callable[[District, RoundName], Awaitable[tuple[Bundle, Mapping[SignalNumber, Item]]]]
+BundleRound = Callable[
+    [District, RoundName, Remembered | None], Awaitable[tuple[Bundle, Mapping[SignalNumber, Item]]]
+]
 """`scheduler.bundled.bundled`, handed over by the composition root."""
 
 
 class Nearby:
     """One per service; holds texts of running rounds in memory only."""
 
-    def __init__(self, bundle_round: BundleRound, words: Words, districts: Sequence[District]) -> None:
-        self._bundle, self._words = bundle_round, words
+    def __init__(
+        self,
+        bundle_round: BundleRound,
+        words: Words,
+        districts: Sequence[District],
+        meaning: Meaning | None = None,
+    ) -> None:
+        self._bundle, self._words, self._meaning = bundle_round, words, meaning
         self._districts = {district.slug: district for district in districts}
         self._rounds: dict[str, Round] = {}
+        self._just_read: dict[str, tuple[str, bytes]] = {}
 
     async def refresh(self, slug: str, round_name: RoundName) -> None:
         """Bundle this round anew."""
-        found, items = await self._bundle(self._districts[slug], round_name)
-        self._rounds[slug] = Round(found.topics, items)
+        district = self._districts[slug]
+        model = await self._meaning.of_round(district, round_name) if self._meaning else None
+        found, items = await self._bundle(district, round_name, model)
+        self._rounds[slug] = Round(found.topics, items, model)
+
+    async def read(self, texts: Sequence[str]) -> None:
+        """Before an answer: let the model, if there is one, look at what came in. A second at most."""
+        if self._meaning is None or not texts:
+            return
+        maker, made = await self._meaning.at_arrival(texts)
+        self._just_read |= {text: (maker, data) for text, data in made.items()}
+        for text in list(self._just_read)[:-JUST_READ]:
+            del self._just_read[text]
 
     def now(self, slug: str, language: str) -> tuple[TopicNow, ...]:
         """The topics of the running round, for the coordinator."""
@@ -62,7 +88,7 @@ class Nearby:
     ) -> tuple[Near, ...]:
         """Topics of others that this text may belong to, the likeliest first; none when nothing is near.
 
-        What the speaker said (or the person whose answer is `about`) may be bundled by now: that is no neighbour.
+        What the speaker said (or whose answer is `about`) may be bundled by now: that is no neighbour.
         """
         known = self._rounds.get(slug, Round())
         asked = known.items.get(SignalNumber(about)) if about else None
@@ -73,11 +99,25 @@ class Nearby:
             return ()
         district = self._districts[slug]
         place = PlaceNames(streets=district.streets, neighbourhoods=district.neighbourhoods)
-        found = near(Item("new", text, "new"), hearts, Looking(place=place, most=MOST))
+        model = self._model(known, text)
+        weights = WITH_MODEL if model else PLAIN
+        looking = Looking(place=place, most=MOST, encoder=model, weights=weights)
+        found = near(Item("new", text, "new"), hearts, looking)
         return tuple(
-            Near(self._title(topic, language), _people(topic, known, own), SignalNumber(str(hearts[rank][0].id)))
+            Near(
+                self._title(topic, language),
+                _people(topic, known, own),
+                SignalNumber(str(hearts[rank][0].id)),
+            )
             for rank, topic in ((one.topic, known.topics[int(one.topic)]) for one in found)
         )
+
+    def _model(self, known: Round, text: str) -> Remembered | None:
+        """What the model knows of a round and of this text; without either, words do it alone."""
+        if known.model is None or text in known.model.rows:
+            return known.model
+        maker, data = self._just_read.get(text, ("", b""))
+        return known.model.knowing({text: data}) if maker == known.model.name else None
 
     def _title(self, topic: Topic, language: str) -> str:
         return self._words.say(topic.title, language)

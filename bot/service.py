@@ -6,14 +6,17 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequenc
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.attachments import Attachments
 from bot.chat import Chat, Platform
-from bot.health import HALTED, SERVICE, signs, wrong
+from bot.health import HALTED, MODEL, SERVICE, signs, wrong
 from bot.intake import Intake
 from bot.keys import Keys
+from bot.model.encoder import Model
+from bot.model.meaning import Meaning
 from bot.nearby import Nearby
 from bot.photos import fetch_one
 from bot.sender import Sender
@@ -23,7 +26,7 @@ from domain.districts import District
 from domain.messages import Text
 from domain.report import RoundReport
 from domain.rounds import RoundName, local_day, span_of
-from scheduler.bundled import bundled
+from scheduler.bundled import bundled, model_of
 from scheduler.ticks import Ticks
 from storage import account, reports
 from storage.engine import STORE_DOWN, Store, open_store
@@ -55,6 +58,8 @@ class House:
     news: asyncio.Event
     """Set when something was said since the last bundling."""
     clock: Callable[[], datetime]
+    meaning: Meaning | None = None
+    """What a model makes of signals, when there is one."""
 
     async def send_all(self) -> None:
         """Until nothing is due."""
@@ -68,6 +73,11 @@ class House:
             name = span_of(district.rhythm, local_day(now, district.zone)).name
             await self.nearby.refresh(district.slug, name)
 
+    async def read_all(self) -> None:
+        """Let the model read what it did not read yet, as far as it can now."""
+        while self.meaning is not None and await self.meaning.keep_some():
+            pass
+
     async def run(self) -> None:
         """For ever. A platform that is down retries inside its own task; only our own faults end this."""
         scheduler = AsyncIOScheduler(timezone="UTC")
@@ -75,7 +85,12 @@ class House:
         async with asyncio.TaskGroup() as tasks:
             for chat in self.chats.values():
                 tasks.create_task(self.intake.follow(chat))
-            for part in (self._send, self._bundle, self._fetch_photos):
+            for part in (
+                self._send,
+                self._bundle,
+                self._fetch_photos,
+                *([self._read] if self.meaning else []),
+            ):
                 tasks.create_task(_outlast(part))
             scheduler.start()
             try:
@@ -92,6 +107,8 @@ class House:
             await account.beat(connection, SERVICE, now)
             for platform, why in self.sender.halted.items():
                 await account.beat(connection, f"{HALTED}{platform}: {why}", now)
+            if self.meaning is not None and self.meaning.trouble:
+                await account.beat(connection, f"{MODEL}{self.meaning.trouble}", now)
         self.rings.set()
 
     async def tick_if_possible(self) -> None:
@@ -120,6 +137,14 @@ class House:
             await asyncio.sleep(FRESH)
             await self.news.wait()
 
+    async def _read(self) -> None:
+        """Beside the intake: a signal never waits for this, and a model that is away costs nothing else."""
+        while self.meaning is not None:
+            if await self.meaning.keep_some():
+                self.news.set()
+            else:
+                await asyncio.sleep(TICK)
+
     async def _fetch_photos(self) -> None:
         after = 0
         while True:
@@ -138,9 +163,28 @@ async def _outlast(part: Callable[[], Awaitable[None]]) -> None:
             await asyncio.sleep(IDLE)
 
 
+def _finder(store: Store, districts: Sequence[District]) -> Callable[[str, str], Awaitable[RoundReport]]:
+    towards = {district.slug: district for district in districts}
+
+    async def find_report(slug: str, name: str) -> RoundReport:
+        async with store.read() as connection:
+            found = await reports.report_of(connection, towards[slug], RoundName(name))
+        if found is None:
+            raise LookupError(f"there is no report of {slug} {name}")
+        return found
+
+    return find_report
+
+
 @asynccontextmanager
 async def built(
-    url: str, secret: str, districts: Sequence[District], chats: Sequence[Chat], clock: Callable[[], datetime]
+    url: str,
+    secret: str,
+    districts: Sequence[District],
+    chats: Sequence[Chat],
+    clock: Callable[[], datetime],
+    *,
+    model: Model | None = None,
 ) -> AsyncIterator[House]:
     """Open the store, take the instance lock and wire the parts. Raises StoreInUse or StoreUnusable."""
     async with AsyncExitStack() as stack:
@@ -149,7 +193,6 @@ async def built(
         words, keys = Words(), Keys(secret)
         rings, news = asyncio.Event(), asyncio.Event()
         by_platform = {chat.platform: chat for chat in chats}
-        towards = {district.slug: district for district in districts}
 
         def in_first_language(text: Text) -> str:
             return words.say(text, FIRST)
@@ -158,20 +201,30 @@ async def built(
             rings.set()
             news.set()
 
-        async def find_report(slug: str, name: str) -> RoundReport:
-            async with store.read() as connection:
-                found = await reports.report_of(connection, towards[slug], RoundName(name))
-            if found is None:
-                raise LookupError(f"there is no report of {slug} {name}")
-            return found
-
-        nearby = Nearby(lambda district, name: bundled(store, district, name), words, districts)
-        sender = Sender(store, by_platform, words, Attachments(store, words, find_report), keys, clock)
+        meaning = None
+        if model is not None:
+            stack.push_async_callback(model.close)
+            meaning = Meaning(store, model, partial(model_of, store))
+        nearby = Nearby(partial(bundled, store), words, districts, meaning)
+        sender = Sender(
+            store, by_platform, words, Attachments(store, words, _finder(store, districts)), keys, clock
+        )
         gatherer = Gatherer(words, tuple(districts), nearby)
         intake = Intake(store, keys, gatherer, clock, committed)
-        ticks = Ticks(store, tuple(districts), in_first_language)
+        ticks = Ticks(store, tuple(districts), in_first_language, by_model=meaning is not None)
         yield House(
-            store, words, tuple(districts), by_platform, intake, sender, nearby, ticks, rings, news, clock
+            store,
+            words,
+            tuple(districts),
+            by_platform,
+            intake,
+            sender,
+            nearby,
+            ticks,
+            rings,
+            news,
+            clock,
+            meaning,
         )
 
 

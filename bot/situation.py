@@ -10,6 +10,7 @@ from bot.chat import Words as Typed
 from bot.hearing import Ear, Understood, hear
 from bot.nearby import Nearby
 from bot.texts import Words
+from domain.cleaning import clean
 from domain.districts import District
 from domain.heard import Heard, Pressed, Said
 from domain.invitations import CODE_BYTES, hash_of
@@ -119,6 +120,11 @@ class Gatherer:
         return self.nearby.likely(
             situation.district.slug, text, person.language, speaker=person.key, about=asked
         )
+
+    async def read(self, texts: Sequence[str]) -> None:
+        """Before the transaction: let a model look at what was said, if there is one; not at danger."""
+        said = [clean(text) for text in texts]
+        await self.nearby.read([one for one in said if " " in one and self.words.dangers.find(one) is None])
 
     def topics(self, situation: Situation) -> Situation:
         """The topics of the running round, for the coordinator."""

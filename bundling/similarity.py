@@ -34,7 +34,7 @@ class Encoder(Protocol):
         """Columns of a vector."""
 
     def encode(self, texts: Sequence[str]) -> Floats:
-        """One row a text."""
+        """One row a text, centred (`vectors.py`), or nothing for a text that it does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ class Weights:
 
 PLAIN = Weights()
 """Without a model."""
+WITH_MODEL = Weights(words=0.22, letters=0.28, theme=0.30, model=0.20)
+"""The same with a model as one more view; chosen on hand-labelled wijken (docs/bundling.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def space(
         *_agreement(homes, weights.same_buurt, weights.other_buurt),
     ]
     if encoder is not None:
-        blocks.append((_centred(encoder.encode(texts)) * sqrt(weights.model), 1))
+        blocks.append((_unit(encoder.encode(texts)) * sqrt(weights.model), 1))
     signs = np.concatenate([np.full(rows.shape[1], sign, np.float32) for rows, sign in blocks])
     return Space(np.hstack([rows for rows, _ in blocks]).astype(np.float32), signs)
 
@@ -159,10 +161,6 @@ def _both(theme: Floats, named: Floats) -> Floats:
     most = np.argsort(-named.sum(axis=0), kind="stable")[: max(1, _THEME_COLUMNS // max(1, theme.shape[1]))]
     pairs: Floats = (theme[:, :, None] * named[:, None, most]).reshape(len(theme), -1)
     return pairs
-
-
-def _centred(rows: Floats) -> Floats:
-    return _unit(_unit(rows) - _unit(rows).mean(axis=0))
 
 
 def _one_hot(named: Sequence[Iterable[str]]) -> Floats:

@@ -1,14 +1,17 @@
 """The signals of a round through the bundling: read from the store, bundled beside the loop."""
 
 import asyncio
+from collections import Counter
 
 from bundling.bundle import Bundle, Known, bundle
 from bundling.items import Earlier, Item, Links
 from bundling.places import PlaceNames
+from bundling.similarity import PLAIN, WITH_MODEL
+from bundling.vectors import Remembered, remembered
 from domain.districts import District
 from domain.rounds import RoundName, span_named
 from domain.signals import SignalNumber
-from storage import links, rounds, signals
+from storage import links, rounds, signals, vectors
 from storage.engine import Store
 from storage.links import Link
 from storage.signals import RoundSignal
@@ -41,8 +44,20 @@ def pairs(said: tuple[Link, ...]) -> Links:
     return Links(same=tuple(sorted(same)), apart=tuple(sorted(apart)))
 
 
+async def model_of(store: Store, district: District, name: RoundName) -> Remembered | None:
+    """What the model that read most of a round made of it; None when that is not nearly everything."""
+    async with store.read() as connection:
+        kept = await vectors.of_round(connection, district.slug, name)
+    makers = Counter(one.maker for one in kept if one.maker is not None)
+    if not makers:
+        return None
+    (maker, _), *_ = makers.most_common(1)
+    read = {one.text: one.data for one in kept if one.maker == maker}
+    return remembered(str(maker), read, [one.text for one in kept])
+
+
 async def bundled(
-    store: Store, district: District, name: RoundName
+    store: Store, district: District, name: RoundName, model: Remembered | None = None
 ) -> tuple[Bundle, dict[SignalNumber, Item]]:
     """The topics of a round as the data stand now, and every signal that went in."""
     async with store.read() as connection:
@@ -56,6 +71,8 @@ async def bundled(
         links=pairs(said),
         titles=dict(titles.items()),
         earlier=tuple(Earlier(one.rounds, one.texts) for one in before),
+        encoder=model,
+        weights=WITH_MODEL if model else PLAIN,
     )
     # Seconds of work for a large wijk: beside the loop, so that answers do not wait.
     result = await asyncio.to_thread(bundle, tuple(items.values()), known)

@@ -1,7 +1,7 @@
 """A round that is over becomes a report: bundled, kept once, sent to wijkverband and coordinator."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bundling.bundle import Bundle
@@ -14,7 +14,7 @@ from domain.report import Mention
 from domain.rounds import Span
 from domain.signals import SignalNumber
 from reports.chat import chat_text
-from scheduler.bundled import bundled
+from scheduler.bundled import bundled, model_of
 from storage import links, outbox, people, reports, rounds
 from storage.engine import Connection, Store
 from storage.rounds import Bundled
@@ -27,17 +27,19 @@ GOOD_NEWS = Text("report-good-news-title")
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """Makes reports; `say` gives words in the language of the wijkverband."""
+    """Makes reports. `say` speaks the language of the wijkverband; `by_model`: use what a model read."""
 
     store: Store
     say: Say
+    by_model: bool = False
 
     async def make(self, district: District, span: Span, now: datetime) -> bool:
         """The report of this round, once whatever the clock does; False when it was there already."""
-        bundle, items = await bundled(self.store, district, span.name)
+        model = await model_of(self.store, district, span.name) if self.by_model else None
+        bundle, items = await bundled(self.store, district, span.name, model)
         async with self.store.begin() as connection:
             checked = bool(await links.links_of(connection, district.slug, span.name))
-            kept = self._kept(bundle, items, checked=checked)
+            kept = replace(self._kept(bundle, items, checked=checked), model=model is not None)
             if not await rounds.keep_report(connection, district.slug, span, kept, now):
                 return False
             await self._send(connection, district, span, now)

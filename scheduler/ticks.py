@@ -29,6 +29,7 @@ class Ticks:
     store: Store
     districts: tuple[District, ...]
     say: Callable[[Text], str]
+    by_model: bool = False
 
     async def tick(self, now: datetime) -> None:
         """Do all that is due at this moment."""
@@ -47,7 +48,7 @@ class Ticks:
             known = await rounds.rounds_of(connection, district.slug)
         collecting = (one.span for one in known if one.status is RoundStatus.COLLECTING)
         for span in ended(collecting, now, district.zone):
-            await Reporter(self.store, self.say).make(district, span, now)
+            await Reporter(self.store, self.say, self.by_model).make(district, span, now)
 
     async def _remind(self, district: District, now: datetime) -> None:
         today = local_day(now, district.zone)

@@ -26,6 +26,7 @@ from storage.schema import (
     titles,
     topic_signals,
     topics,
+    vectors,
 )
 
 FIVE = 5
@@ -165,6 +166,8 @@ async def extend(connection: AsyncConnection, person: PersonKey, more: SignalExt
     """A second message belongs to the same signal; editing it later finds the signal too."""
     longer = signals.c.text + "\n" + more.text
     done = await connection.execute(_own(person, more.number).values(text=longer))
+    if done.rowcount:
+        await _forget_vector(connection, more.number)
     if done.rowcount and more.origin:
         row = {"person": person, "origin": more.origin, "signal": more.number}
         await connection.execute(insert(origins).on_conflict_do_nothing(), row)
@@ -172,7 +175,9 @@ async def extend(connection: AsyncConnection, person: PersonKey, more: SignalExt
 
 async def change(connection: AsyncConnection, person: PersonKey, number: SignalNumber, text: str) -> None:
     """The writer corrected the words."""
-    await connection.execute(_own(person, number).values(text=text))
+    done = await connection.execute(_own(person, number).values(text=text))
+    if done.rowcount:
+        await _forget_vector(connection, number)
 
 
 async def withdraw(
@@ -182,7 +187,7 @@ async def withdraw(
     gone = {"withdrawn_at": now, "text": "", "neighbourhood": None, "origin": "", "respondent": None}
     done = await connection.execute(_own(person, number).values(**gone))
     if done.rowcount:
-        for table in (origins, photos, titles):
+        for table in (origins, photos, titles, vectors):
             await connection.execute(delete(table).where(table.c.signal == number))
 
 
@@ -259,6 +264,11 @@ async def logged_in_round(
     """For how many people this professional logged an answer to the micro-uitvraag in the round."""
     asked = {"person": person, "district": district, "round": name}
     return int((await connection.execute(_LOGGED, asked)).scalar_one())
+
+
+async def _forget_vector(connection: AsyncConnection, number: SignalNumber) -> None:
+    # It was made of other words.
+    await connection.execute(delete(vectors).where(vectors.c.signal == number))
 
 
 def _own(person: PersonKey, number: SignalNumber) -> Update:

@@ -16,6 +16,7 @@ export_lock() { # the lock of some groups as a file for `pip install --require-h
 "$uv" lock "$@"
 export_lock requirements.lock --group build
 export_lock requirements-dev.lock --group build --group dev
+export_lock requirements-model.lock --group build --extra model
 
 # Synapse is a test server with an environment of its own: its pins never meet ours.
 {

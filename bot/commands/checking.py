@@ -16,10 +16,12 @@ from urllib.parse import urlsplit
 import typer
 
 from bot.chat import AnotherInstance
+from bot.commands.models import model_of
 from bot.commands.options import ConfigFile, awaited, opened, tools_of
 from bot.commands.platforms import matrix, telegram
 from bot.commands.tools import FAILED, Complaint, Tools, aside
 from bot.config import ConfigError, Settings, load, secret
+from bot.model.encoder import ModelAway
 from storage.engine import open_store
 
 LEAST_FREE = 200 * 1024 * 1024
@@ -73,6 +75,7 @@ async def _look(settings: Settings, tools: Tools) -> list[Finding]:
         lambda: _secrets(settings),
         lambda: _store(settings),
         lambda: _platforms(settings, tools),
+        lambda: _model(settings),
         lambda: _clock(settings, tools.clock()),
     ]
     return [finding for look in looks for finding in [one async for one in look()]]
@@ -87,6 +90,9 @@ async def _secrets(settings: Settings) -> AsyncIterator[Finding]:
         kept.append(("telegram.token", settings.telegram.token, settings.telegram.token_file))
     if settings.matrix is not None:
         kept.append(("matrix.password", settings.matrix.password, settings.matrix.password_file))
+    model = settings.model
+    if model is not None and (model.token is not None or model.token_file is not None):
+        kept.append(("model.token", model.token, model.token_file))
     for about, given, file in kept:
         try:
             secret(given, file, about)
@@ -180,6 +186,24 @@ async def _matrix(settings: Settings, tools: Tools) -> Finding:
     except OSError as fault:
         return Finding(good=False, about="matrix", words=f"{fault}. Look at [matrix] in the settings")
     return Finding(good=True, about="matrix", words=f"logged in as {where}")
+
+
+async def _model(settings: Settings) -> AsyncIterator[Finding]:
+    """Only when one is chosen."""
+    try:
+        model = model_of(settings)
+    except ConfigError:
+        yield Finding(good=False, about="model", words="not tried: the token cannot be read")
+        return
+    if model is None:
+        return
+    try:
+        about = await model.about()
+        yield Finding(good=True, about="model", words=f"{about.name} {about.version}")
+    except ModelAway as fault:
+        yield Finding(good=False, about="model", words=f"{fault}. Look at [model] in the settings")
+    finally:
+        await model.close()
 
 
 async def _clock(settings: Settings, now: datetime) -> AsyncIterator[Finding]:

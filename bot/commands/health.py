@@ -26,9 +26,10 @@ def health(context: typer.Context, config: ConfigFile) -> None:
     except Failed as fault:
         typer.echo(f"WRONG: {fault}")
         raise typer.Exit(FAILED) from fault
-    for line in state.remarks(found):
+    now = tools_of(context).clock()
+    for line in state.remarks(found, now):
         typer.echo(f"note: {line}")
-    reasons = state.wrong(found, tools_of(context).clock())
+    reasons = state.wrong(found, now)
     for line in reasons:
         typer.echo(f"WRONG: {line}")
     if reasons:

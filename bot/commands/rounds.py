@@ -130,7 +130,7 @@ async def _closed(
         if now.astimezone(district.zone).date() < span.first:
             raise Failed(f"{about}: begins on {span.first}. There is nothing to close yet.")
         if at_once or not _runs(district, span, now):
-            await _report(store, district, span, now)
+            await _report(store, district, span, now, by_model=settings.model is not None)
             return f"{about}: the report is made. The wijkverband can choose now."
         raise Failed(f"{about}: collects until the end of {span.last}. End it now with --now.")
 
@@ -152,9 +152,9 @@ async def _close(store: Store, district: District, span: Span, now: datetime) ->
         raise Failed(f"{fault}.") from fault
 
 
-async def _report(store: Store, district: District, span: Span, now: datetime) -> None:
+async def _report(store: Store, district: District, span: Span, now: datetime, *, by_model: bool) -> None:
     words = Words()
-    if not await Reporter(store, lambda text: words.say(text, FIRST)).make(district, span, now):
+    if not await Reporter(store, lambda text: words.say(text, FIRST), by_model).make(district, span, now):
         raise Failed(f"{district.name}, round {span.name}: another one made the report just now.")
 
 

@@ -111,7 +111,7 @@ class _Answers:
             answers["storage", "url"] = self._given["storage"]
         telegram, matrix = self._telegram(), self._matrix()
         without = [name for name, found in (("telegram", telegram), ("matrix", matrix)) if found is None]
-        return filled(example(), {**answers, **(telegram or {}), **(matrix or {})}, without)
+        return filled(example(), {**answers, **(telegram or {}), **(matrix or {})}, [*without, "model"])
 
     def _wijk(self) -> dict[str, Answer]:
         name = self._ask("name", "Name of the wijk, as residents say it", check=something)

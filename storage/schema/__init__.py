@@ -20,6 +20,7 @@ from storage.schema.signals import (
     signals,
     talks,
     titles,
+    vectors,
 )
 from storage.schema.telling import buttons, feedback, outbox, updates
 
@@ -57,5 +58,6 @@ __all__ = [
     "topic_signals",
     "topics",
     "updates",
+    "vectors",
     "wrong_codes",
 ]

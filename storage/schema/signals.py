@@ -112,6 +112,16 @@ titles = table(
     Column("at", Moment, nullable=False),
 )
 
+vectors = table(
+    "vectors",
+    "what a signal means as numbers of a language model, where the operator chose one",
+    Retention.WORDS,
+    signal_number(primary_key=True),
+    Column("model", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
 effects = table(
     "effects",
     "whether a reporter notices a difference, after the action was done",

@@ -8,6 +8,7 @@ from bot.nearby import Nearby
 from bot.texts import Words
 from bundling.bundle import Bundle, bundle
 from bundling.items import Item
+from bundling.vectors import Remembered
 from domain.districts import District
 from domain.rounds import RoundName
 from domain.signals import SignalNumber
@@ -21,7 +22,9 @@ async def bundled(*items: Item) -> Nearby:
     """The topics of a round in which this was said."""
     given = {SignalNumber(str(item.id)): item for item in items}
 
-    async def found(_district: District, _name: RoundName) -> tuple[Bundle, Mapping[SignalNumber, Item]]:
+    async def found(
+        _district: District, _name: RoundName, _model: Remembered | None
+    ) -> tuple[Bundle, Mapping[SignalNumber, Item]]:
         return bundle(items), given
 
     made = Nearby(found, Words(), (WIJK,))

@@ -172,7 +172,7 @@ class Letters:
 
 
 def test_a_model_is_one_more_view() -> None:
-    """An encoder takes part with its own weight, and its rows may be anything."""
+    """An encoder takes part with its own weight, whatever the length of its rows."""
     weights = Weights(words=0.1, letters=0.1, theme=0.1, model=0.7)
     result = bundle(all_said(*WASTE, *LIGHT), Known(encoder=Letters(), weights=weights))
     assert sorted(key for topic in result.topics for key in topic.signals) == [1, 2, 3, 4, 5, 6]

@@ -8,7 +8,12 @@ import pytest
 
 from tests.project.tree import ROOT, settings
 
-LOCKS = ["requirements.lock", "requirements-dev.lock", "tests/servers/synapse.lock"]
+LOCKS = [
+    "requirements.lock",
+    "requirements-dev.lock",
+    "requirements-model.lock",
+    "tests/servers/synapse.lock",
+]
 PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^\s;\\]+)", re.MULTILINE)
 
 
@@ -17,7 +22,7 @@ def _pins(lock: str) -> dict[str, str]:
 
 
 def _named(requirement: str) -> tuple[str, str]:
-    name, _, version = requirement.partition("==")
+    name, _, version = requirement.partition(";")[0].strip().partition("==")
     return re.sub(r"\[.*\]", "", name).replace(".", "-").lower(), version
 
 
@@ -58,6 +63,15 @@ def test_the_build_is_pinned_like_the_rest() -> None:
     """The build system that pip would fetch is the one in the lock."""
     builder = settings()["build-system"]["requires"]
     assert set(builder) <= set(settings()["dependency-groups"]["build"])
+
+
+def test_the_model_is_the_pinned_one() -> None:
+    """The lock of the extra holds what users run and the model, with the very wheel that was looked at."""
+    (wanted,) = settings()["project"]["optional-dependencies"]["model"]
+    with_model = _pins("requirements-model.lock")
+    assert with_model == {**_pins("requirements.lock"), **dict([_named(wanted)])}
+    wheel = "f4b89df32a0b5f7c7e16c486a1947452320c18752c9fdd5cca34ce5562cbda28"
+    assert f"--hash=sha256:{wheel}" in (ROOT / "requirements-model.lock").read_text(encoding="utf-8")
 
 
 def test_synapse_is_the_pinned_one() -> None:
