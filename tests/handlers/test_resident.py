@@ -11,7 +11,14 @@ from domain.invitations import Grant, Offer
 from domain.messages import Text
 from domain.signals import Standing
 from handlers import joining, places, privacy, route
-from handlers.states import AwaitingTopic, ChoosingDistrict, HeldSignal, Idle, TellingWhatIsMissing
+from handlers.states import (
+    AwaitingNeighbourhood,
+    AwaitingTopic,
+    ChoosingDistrict,
+    HeldSignal,
+    Idle,
+    TellingWhatIsMissing,
+)
 from handlers.turn import Situation, Turn
 from tests.handlers.spoken import BOOMGAARD, NOW, RESIDENT, ROOM, situation
 from tests.handlers.test_anywhere import NUMBER, OWN, scene
@@ -151,3 +158,17 @@ def test_a_long_status_is_counted() -> None:
     lines = privacy.status(replace(scene(RESIDENT, Idle()), signals=(OWN,) * 20)).text.args["lines"]
     assert isinstance(lines, tuple)
     assert lines[-1] == Text("status-more", {"count": 5})
+
+
+def test_nothing_more_is_missing() -> None:
+    """A "no" to the question what is missing ends it, and is no signal."""
+    turn = route.step(scene(RESIDENT, TellingWhatIsMissing(NUMBER)), Said("niks", aside=Aside.NO))
+    assert (key(turn), turn.state, turn.events) == ("resident-thanks", Idle(), ())
+
+
+def test_a_no_to_the_buurt_is_an_answer() -> None:
+    """Who says no where a buurt is asked does not know it, and is not asked again."""
+    turn = route.step(
+        replace(scene(RESIDENT, AwaitingNeighbourhood(NUMBER)), near=()), Said("nee", aside=Aside.NO)
+    )
+    assert (key(turn), turn.state) == ("resident-thanks", Idle())
