@@ -25,6 +25,8 @@ MOST = 4
 HEARTS = 4
 """Signals per topic to compare with: its most typical ones."""
 TOPICS = 25
+NAMELESS = "topic-title-other"
+"""A topic that nothing can be said of is no choice: nobody knows whether they mean the same."""
 JUST_READ = 200
 """Texts that just came in, of which is remembered what the model made of them."""
 
@@ -93,7 +95,11 @@ class Nearby:
         known = self._rounds.get(slug, Round())
         asked = known.items.get(SignalNumber(about)) if about else None
         own = {speaker, *([asked.voice] if asked else [])}
-        others = {str(rank): _others(topic, known, own) for rank, topic in enumerate(known.topics[:TOPICS])}
+        others = {
+            str(rank): _others(topic, known, own)
+            for rank, topic in enumerate(known.topics[:TOPICS])
+            if topic.title.key != NAMELESS
+        }
         hearts = {rank: items[:HEARTS] for rank, items in others.items() if items}
         if not hearts or not text:
             return ()

@@ -107,6 +107,9 @@ class Sender:
             return
         async with self.store.read() as connection:
             card = await cards.card(connection, queued.message.signal or "", queued.message.to)
+            if card is None and now - queued.created_at >= NO_CARD_YET:
+                # An answer logged first of two has no card of its own: another one in this chat shows it.
+                card = await cards.latest(connection, queued.message.to)
         if card is None:
             await self._without_card(queued, now)
             return

@@ -17,6 +17,7 @@ from bot.intake import Intake
 from bot.keys import Keys
 from bot.model.encoder import Model
 from bot.model.meaning import Meaning
+from bot.model.reader import Reader
 from bot.nearby import Nearby
 from bot.photos import fetch_one
 from bot.sender import Sender
@@ -204,7 +205,7 @@ async def built(
         meaning = None
         if model is not None:
             stack.push_async_callback(model.close)
-            meaning = Meaning(store, model, partial(model_of, store))
+            meaning = Meaning(store, Reader(model), partial(model_of, store))
         nearby = Nearby(partial(bundled, store), words, districts, meaning)
         sender = Sender(
             store, by_platform, words, Attachments(store, words, _finder(store, districts)), keys, clock

@@ -86,7 +86,8 @@ class Gatherer:
         bound = await people.district_of_room(connection, speaker.room) if speaker.room else None
         known = await people.person(connection, speaker.key, bound)
         district = self._district(bound or known.district)
-        ear = Ear(self.words, speaker.key, speaker.here, speaker.language, kept.choices, district)
+        near_by = district or (self.districts[0] if len(self.districts) == 1 else None)
+        ear = Ear(self.words, speaker.key, speaker.here, speaker.language, kept.choices, near_by)
         early = await rounds.ended_early(connection, now.date() - timedelta(days=1))
         understood = await hear(connection, incoming, ear, now)
         situation = Situation(

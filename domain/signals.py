@@ -35,6 +35,8 @@ class Standing(StrEnum):
     DELAYED = "delayed"
     DONE = "done"
     IMPOSSIBLE = "impossible"
+    APART = "apart"
+    """Words of danger, kept on request: the coordinator reads them, nobody decides about them."""
 
 
 @dataclass(frozen=True, slots=True)

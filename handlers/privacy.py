@@ -21,6 +21,7 @@ _STATUS = {
     Standing.DELAYED: "status-delayed",
     Standing.DONE: "status-done",
     Standing.IMPOSSIBLE: "status-impossible",
+    Standing.APART: "status-apart",
 }
 
 

@@ -25,6 +25,7 @@ class Card:
 _CARD = select(cards).where(
     cards.c.signal == bindparam("signal"), cards.c.recipient == bindparam("recipient")
 )
+_LATEST = select(cards).where(cards.c.recipient == bindparam("recipient")).order_by(cards.c.sent_at.desc())
 _SIGNAL = select(cards.c.signal).where(
     cards.c.recipient == bindparam("recipient"), cards.c.ref == bindparam("ref")
 )
@@ -48,6 +49,12 @@ async def card(connection: AsyncConnection, signal: str, recipient: Recipient) -
     """The card of a signal in somebody's chat, None when none arrived yet."""
     asked = {"signal": signal, "recipient": recipient}
     row = (await connection.execute(_CARD, asked)).mappings().one_or_none()
+    return None if row is None else Card(**row)
+
+
+async def latest(connection: AsyncConnection, recipient: Recipient) -> Card | None:
+    """The newest card in somebody's chat, None when none arrived yet."""
+    row = (await connection.execute(_LATEST, {"recipient": recipient})).mappings().first()
     return None if row is None else Card(**row)
 
 

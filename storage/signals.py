@@ -13,7 +13,7 @@ from domain.decisions import Outcome
 from domain.events import Occasion, SignalExtended, SignalGiven
 from domain.messages import PersonKey
 from domain.rounds import RoundName, RoundStatus
-from domain.signals import Signal, SignalNumber, Source, standing
+from domain.signals import Signal, SignalNumber, Source, Standing, standing
 from storage.schema import (
     actions,
     decisions,
@@ -279,6 +279,7 @@ def _own(person: PersonKey, number: SignalNumber) -> Update:
 def _signal(row: Row[Any]) -> Signal:
     closed = row.round_status is RoundStatus.CLOSED
     outcome = row.outcome or (Outcome.NOT_NOW if closed and row.rank is None else None)
+    follows = standing(reported=row.rank is not None, outcome=outcome, action=row.action)
     return Signal(
         number=row.number,
         district=row.district,
@@ -289,6 +290,6 @@ def _signal(row: Row[Any]) -> Signal:
         promise_on=row.promise_on,
         source=row.source,
         neighbourhood=row.neighbourhood,
-        standing=standing(reported=row.rank is not None, outcome=outcome, action=row.action),
+        standing=Standing.APART if row.withheld else follows,
         topic=row.title or "",
     )

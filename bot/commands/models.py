@@ -15,6 +15,7 @@ from bot.model.encoder import Model, ModelAway
 from bot.model.endpoint import Endpoint
 from bot.model.meaning import Meaning
 from bot.model.process import OwnProcess
+from bot.model.reader import Reader
 from bundling.similarity import Floats
 from bundling.vectors import unpacked
 from scheduler.bundled import model_of as model_of_round
@@ -68,7 +69,7 @@ async def _shown(settings: Settings) -> list[str]:
 
 async def _described(meaning: Meaning, kind: str) -> tuple[Maker | None, list[str]]:
     try:
-        maker, about = await meaning.ready(), await meaning.model.about()
+        maker, about = await meaning.reader.ready(), await meaning.reader.model.about()
     except ModelAway as fault:
         return None, [f"model: {kind}, which does not work: {fault}."]
     return maker, [f"model: {maker.name}", f"version: {maker.version}", f"dimensions: {about.dim}"]
@@ -113,13 +114,11 @@ def check(config: ConfigFile) -> None:
 async def _alike(settings: Settings) -> Floats:
     async with _meaning(settings) as meaning:
         try:
-            await meaning.ready()
+            await meaning.reader.ready()
+            made = await meaning.reader.read([*SAME.values(), OTHER])
         except ModelAway as fault:
             raise Failed(f"model: {fault}.") from fault
-        _, made = await meaning.at_arrival([*SAME.values(), OTHER])
-    if not made:
-        raise Failed(f"model: {meaning.trouble}.")
-    rows = np.array([unpacked(data) for data in made.values()])
+    rows = np.array([unpacked(data) for data in made])
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
     likeness: Floats = rows @ rows.T
     return likeness
@@ -141,7 +140,7 @@ def embed(config: ConfigFile) -> None:
 async def _embedded(settings: Settings) -> str:
     async with _meaning(settings) as meaning:
         try:
-            await meaning.ready()
+            await meaning.reader.ready()
         except ModelAway as fault:
             raise Failed(f"model: {fault}.") from fault
         async with meaning.store.begin() as connection:
@@ -171,6 +170,6 @@ async def _meaning(settings: Settings) -> AsyncIterator[Meaning]:
         raise WrongUse("the settings name no model")
     async with opened(settings) as store:
         try:
-            yield Meaning(store, model, partial(model_of_round, store))
+            yield Meaning(store, Reader(model), partial(model_of_round, store))
         finally:
             await model.close()

@@ -1,25 +1,20 @@
 """Signals read by a model: beside the intake, after they were kept, only those not read yet."""
 
-import zlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.resources import files
 
-import numpy as np
-
-from bot.model.encoder import Model, ModelAway, TextsRefused
-from bundling.similarity import Floats
-from bundling.vectors import Remembered, packed, unit
+from bot.model.encoder import ModelAway, TextsRefused
+from bot.model.reader import Reader
+from bundling.vectors import Remembered
 from domain.districts import District
 from domain.rounds import RoundName
 from domain.signals import SignalNumber
 from storage import vectors
 from storage.engine import Store
-from storage.vectors import Maker, Unread
+from storage.vectors import Unread
 
 BATCH = 16
 """Texts at a time: whoever just wrote waits for no more than these."""
-PATIENCE = 30.0
 AT_ARRIVAL = 1.0
 """Seconds that an answer may wait for the model; after that it does without."""
 
@@ -32,11 +27,9 @@ class Meaning:
     """One per service. `trouble` says why it does not work now; it never raises for a model that does not."""
 
     store: Store
-    model: Model
+    reader: Reader
     of_round: OfRound
     trouble: str = ""
-    _maker: Maker | None = None
-    _mean: Floats | None = None
     _most: int = BATCH
     _unreadable: set[SignalNumber] = field(default_factory=set)
 
@@ -44,10 +37,10 @@ class Meaning:
         """Read a few signals that were not read yet; gives how many were kept."""
         found: tuple[Unread, ...] = ()
         try:
-            maker = await self.ready()
+            maker = await self.reader.ready()
             async with self.store.read() as connection:
                 found = await vectors.missing(connection, maker, self._most, self._unreadable)
-            made = await self._read([one.text for one in found], PATIENCE) if found else []
+            made = await self.reader.read([one.text for one in found]) if found else []
         except TextsRefused as fault:
             self._take_fewer(found)
             self.trouble = str(fault)
@@ -63,37 +56,17 @@ class Meaning:
 
     async def at_arrival(self, texts: Sequence[str]) -> tuple[str, Mapping[str, bytes]]:
         """Which model it is, and what it makes of texts that just came in; nothing when it cannot."""
-        if self._maker is None or self.trouble or not texts:
+        if self.reader.maker is None or self.trouble or not texts:
             return "", {}
         try:
-            made = await self._read(texts, AT_ARRIVAL)
+            made = await self.reader.read(texts, AT_ARRIVAL)
         except ModelAway as fault:
             self.trouble = str(fault)
             return "", {}
-        return str(self._maker), dict(zip(texts, made, strict=True))
-
-    async def ready(self) -> Maker:
-        """Whose vectors these are, with its mean at hand. Raises ModelAway."""
-        about = await self.model.about()
-        # The mean is part of what is kept: with other sentences the vectors are other ones.
-        maker = Maker(about.name, f"{about.version}-{zlib.crc32(_SENTENCES.encode()):08x}")
-        if maker != self._maker:
-            sentences = _SENTENCES.splitlines()
-            mean: Floats = unit(await self.model.encode(sentences, PATIENCE)).mean(axis=0)
-            self._maker, self._mean = maker, mean.astype(np.float32)
-        return maker
-
-    async def _read(self, texts: Sequence[str], patience: float) -> list[bytes]:
-        if self._mean is None:
-            raise ModelAway("the model is not ready")
-        return packed(await self.model.encode(texts, patience), self._mean)
+        return str(self.reader.maker), dict(zip(texts, made, strict=True))
 
     def _take_fewer(self, found: Sequence[Unread]) -> None:
         """One of these may be at fault: found by taking fewer, and left alone until the next start."""
         self._most = max(1, len(found) // 4)
         if len(found) == 1:
             self._unreadable.add(found[0].number)
-
-
-_SENTENCES = files("bot.model").joinpath("plain_sentences.txt").read_text(encoding="utf-8")
-"""Short sentences of the kind that residents write, in six languages: their mean is the shipped one."""

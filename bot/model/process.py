@@ -71,6 +71,10 @@ class OwnProcess:
             if process.returncode is None:
                 process.kill()
             await process.wait()
+            if process.stdin is not None and process.stdout is not None:
+                # What is left in the pipes; without this they stay open.
+                process.stdin.close()
+                await process.stdout.read()
 
     async def _running(self) -> About:
         if self._process is not None and self._about is not None and self._process.returncode is None:

@@ -90,7 +90,7 @@ danger-home =
     Violence at home? Call Veilig Thuis: 0800-2000, free, day and night.
     Do you want us to keep this as a signal?
 danger-drop = No
-danger-keep = Yes, without address or name
+danger-keep = Yes, keep it
 danger-kept =
     Kept as { $number }. The coordinator of the wijk reads it.
     The wijkverband does not see it. Do you want help now? Call the number above.
@@ -114,6 +114,7 @@ status-more = { $count ->
     [one] And 1 older signal.
    *[other] And { $count } older signals.
 }
+status-apart = { $number } ({ $subject }): kept. The coordinator reads it, the wijkverband does not.
 status-stopped = You get no news from us now. Type start to get it again.
 
 update-chosen =

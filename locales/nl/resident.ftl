@@ -90,7 +90,7 @@ danger-home =
     Geweld thuis? Bel Veilig Thuis: 0800-2000, gratis, dag en nacht.
     Wilt u dat wij dit bewaren als signaal?
 danger-drop = Nee
-danger-keep = Ja, zonder adres of naam
+danger-keep = Ja, bewaar het
 danger-kept =
     Bewaard als { $number }. De coordinator van de wijk leest het.
     Het wijkverband ziet het niet. Wilt u nu hulp? Bel het nummer hierboven.
@@ -114,6 +114,7 @@ status-more = { $count ->
     [one] En nog 1 ouder signaal.
    *[other] En nog { $count } oudere signalen.
 }
+status-apart = { $number } ({ $subject }): bewaard. De coordinator leest het, het wijkverband niet.
 status-stopped = U krijgt nu geen nieuws van ons. Typ start om het weer te krijgen.
 
 update-chosen =

@@ -175,6 +175,12 @@ class Street:
         """What the health page complains of."""
         return wrong(await signs(self.house.store), self.clock())
 
+    async def thrives(self) -> None:
+        """Wait until the health page complains of nothing."""
+        async with asyncio.timeout(PATIENCE):
+            while await self.ails():
+                await asyncio.sleep(0.01)
+
     async def mail(self) -> Counter[Delivery]:
         """How many messages are in each state."""
         async with self.house.store.read() as connection:

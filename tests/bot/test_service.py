@@ -23,12 +23,11 @@ async def test_what_comes_in_is_answered(folder: Path) -> None:
         at.chat.batches = [Batch((at.event("anja", Words(LAMP)),))]
         running = asyncio.ensure_future(at.house.run())
         await until(lambda: any("is bewaard" in one.text for one in at.chat.sent))
-        async with asyncio.timeout(10):
-            while await at.ails():  # noqa: ASYNC110 - a sign of life rings no bell
-                await asyncio.sleep(0.01)
+        await at.thrives()
         running.cancel()
         with suppress(asyncio.CancelledError):
             await running
+        assert await at.ails() == ()
 
 
 async def test_a_store_that_is_away_ends_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
