@@ -4,13 +4,16 @@ A full bundling takes longer than an answer may wait, so it runs beside the inta
 text is compared with the hearts of the largest topics only.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.model.meaning import Meaning
 from bot.texts import Words
-from bundling.bundle import Bundle
+from bundling.bundle import Bundle, Known
+from bundling.desk import Desk, desk
 from bundling.items import Item
+from bundling.naming import Names, names
 from bundling.near import Looking, near
 from bundling.places import PlaceNames
 from bundling.similarity import PLAIN, WITH_MODEL
@@ -27,8 +30,18 @@ HEARTS = 4
 TOPICS = 25
 NAMELESS = "topic-title-other"
 """A topic that nothing can be said of is no choice: nobody knows whether they mean the same."""
+ON_DESK = 2_500
+"""Signals that can be sorted in a chat: every card is chosen while somebody waits."""
 JUST_READ = 200
 """Texts that just came in, of which is remembered what the model made of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A round as it lies to be sorted."""
+
+    table: Desk
+    names: Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +51,8 @@ class Round:
     topics: tuple[Topic, ...] = ()
     items: Mapping[SignalNumber, Item] = field(default_factory=dict)
     model: Remembered | None = None
+    laid: Laid | None = None
+    """None before the first bundling, and where there are too many."""
 
 
 BundleRound = Callable[
@@ -66,7 +81,17 @@ class Nearby:
         district = self._districts[slug]
         model = await self._meaning.of_round(district, round_name) if self._meaning else None
         found, items = await self._bundle(district, round_name, model)
-        self._rounds[slug] = Round(found.topics, items, model)
+        before = self._rounds.get(slug, Round())
+        laid = before.laid
+        if laid is None or before.items != items or before.model is not model:
+            # Seconds of work for a large wijk: beside the loop, as the bundling.
+            laid = await asyncio.to_thread(_laid, _place(district), tuple(items.values()), model)
+        self._rounds[slug] = Round(found.topics, items, model, laid)
+
+    def on_desk(self, slug: str) -> tuple[Laid | None, int]:
+        """The round as it lies to be sorted, if it does, and how many signals there are."""
+        known = self._rounds.get(slug, Round())
+        return known.laid, len(known.items)
 
     async def read(self, texts: Sequence[str]) -> None:
         """Before an answer: let the model, if there is one, look at what came in. A second at most."""
@@ -104,7 +129,7 @@ class Nearby:
         if not hearts or not text:
             return ()
         district = self._districts[slug]
-        place = PlaceNames(streets=district.streets, neighbourhoods=district.neighbourhoods)
+        place = _place(district)
         model = self._model(known, text)
         weights = WITH_MODEL if model else PLAIN
         looking = Looking(place=place, most=MOST, encoder=model, weights=weights)
@@ -127,6 +152,17 @@ class Nearby:
 
     def _title(self, topic: Topic, language: str) -> str:
         return self._words.say(topic.title, language)
+
+
+def _place(district: District) -> PlaceNames:
+    return PlaceNames(streets=district.streets, neighbourhoods=district.neighbourhoods)
+
+
+def _laid(place: PlaceNames, items: Sequence[Item], model: Remembered | None) -> Laid | None:
+    if len(items) > ON_DESK:
+        return None
+    known = Known(place=place, encoder=model, weights=WITH_MODEL if model else PLAIN)
+    return Laid(desk(items, known), names(items, place))
 
 
 def _others(topic: Topic, known: Round, own: set[str]) -> list[Item]:

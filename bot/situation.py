@@ -9,6 +9,7 @@ from bot.chat import Incoming
 from bot.chat import Words as Typed
 from bot.hearing import Ear, Understood, hear
 from bot.nearby import Nearby
+from bot.sorting import asked, look, stored
 from bot.texts import Words
 from domain.cleaning import clean
 from domain.districts import District
@@ -28,7 +29,7 @@ from handlers.states import (
     dump,
     load,
 )
-from handlers.turn import Near, Overview, Situation, Terms
+from handlers.turn import Near, Overview, Situation, SortingNow, Terms
 from storage import (
     actions,
     conversations,
@@ -109,7 +110,18 @@ class Gatherer:
             situation = replace(situation, told_of_danger=told)
         if situation.person.roles and district:
             situation = await _with_role(connection, situation, district)
+            about = asked(situation, understood.heard)
+            situation = situation if about is None else await self._with_sorting(connection, situation, about)
         return situation, understood.heard
+
+    async def _with_sorting(self, connection: Connection, situation: Situation, about: str) -> Situation:
+        """What lies on the desk for who sorts."""
+        slug, span = (situation.district.slug, situation.span) if situation.district else ("", None)
+        laid, count = self.nearby.on_desk(slug)
+        if laid is None or span is None:
+            return replace(situation, sorting=SortingNow(too_many=True) if count else None)
+        known = await stored(connection, slug, span.name)
+        return replace(situation, sorting=look(laid, known, situation, about, self.words))
 
     def near(self, situation: Situation, heard: Heard) -> tuple[Near, ...]:
         """Topics that what was just said, or asked about, may belong to."""

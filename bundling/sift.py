@@ -22,6 +22,10 @@ class LeftOut(StrEnum):
     ADVERTISEMENT = "advertisement"
     NOTHING_TO_SAY = "nothing-to-say"
     GIBBERISH = "gibberish"
+    NO_SIGNAL = "no-signal"
+    """A person who sorted said so."""
+    HELD = "held"
+    """A person who sorted did not know; it waits."""
 
 
 _FIRST_QUESTION = 1

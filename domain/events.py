@@ -14,6 +14,7 @@ from domain.invitations import Grant
 from domain.messages import PersonKey, RoomKey
 from domain.rounds import RoundName
 from domain.signals import SignalNumber, Source
+from domain.topics import SetAside
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +217,29 @@ class TopicTitled:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class SignalSetAside:
+    """While sorting: this signal stands in no topic."""
+
+    number: SignalNumber
+    why: SetAside
+
+
+@dataclass(frozen=True, slots=True)
+class SortingTakenBack:
+    """A person's answer to a card does not count any more: what they said of these pairs and this signal."""
+
+    pairs: tuple[tuple[SignalNumber, SignalNumber], ...] = ()
+    aside: SignalNumber | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TopFiveStood:
+    """Somebody sorted until the top 5 of this round stood."""
+
+    round: RoundName
+
+
 Event: TypeAlias = (
     DistrictChosen
     | SignalGiven
@@ -238,4 +262,7 @@ Event: TypeAlias = (
     | ActionMoved
     | FeedbackApproved
     | TopicTitled
+    | SignalSetAside
+    | SortingTakenBack
+    | TopFiveStood
 )

@@ -40,6 +40,7 @@ class Command(StrEnum):
     HAND_OVER = "hand-over"
     ACTIONS = "actions"
     CHECK = "check"
+    SORT = "sort"
 
 
 class Aside(StrEnum):

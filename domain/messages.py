@@ -86,6 +86,8 @@ class Verb(StrEnum):
     SHOW_REPORT = "show-report"
     HAND_OVER = "hand-over"
     ACCEPT_ROLE = "accept-role"
+    SORT = "sort"
+    """A card of `sorteer`. `about`: the answer and the signals it is about, `into/2026-0412/2026-0398`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeAlias
 
 from domain.messages import Text
 
 SignalKey: TypeAlias = "str | int"
 """How the caller names a signal: the row id of the store, or the id in a file."""
+
+
+class SetAside(StrEnum):
+    """Why a person who sorts let a signal stand in no topic."""
+
+    NO_SIGNAL = "no-signal"
+    HELD = "held"
+    """They did not know; it waits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from domain.heard import (
 from domain.messages import Act, Text
 from handlers import (
     arrival,
+    cards,
     coordinator,
     danger,
     expert,
@@ -40,6 +41,7 @@ PRESSED: tuple[Callable[[Situation, Act], Turn | None], ...] = (
     owner.pressed,
     expert.pressed,
     coordinator.pressed,
+    cards.pressed,
     volunteer.pressed,
     professional.pressed,
     privacy.pressed,
@@ -50,10 +52,12 @@ SAID: tuple[Callable[[Situation, Said], Turn | None], ...] = (
     owner.said,
     expert.said,
     coordinator.said,
+    cards.said,
     volunteer.said,
     professional.said,
 )
 OF_ROLES: tuple[Callable[[Situation, Command, str], Turn | None], ...] = (
+    cards.commanded,
     partnership.commanded,
     owner.commanded,
     expert.commanded,

@@ -16,6 +16,7 @@ from domain.actions import ActionStatus
 from domain.decisions import Outcome
 from domain.invitations import Grant
 from domain.signals import SignalNumber
+from domain.sorting import Given, SortCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +234,16 @@ class Inviting:
     handing_over: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """A card is on the table, or none while it is said that the top 5 stands (`stood`: from then on)."""
+
+    card: SortCard | None = None
+    stood: bool = False
+    given: tuple[Given, ...] = ()
+    """The last answers, which can be taken back."""
+
+
 State: TypeAlias = (
     Idle
     | ChoosingDistrict
@@ -255,6 +266,7 @@ State: TypeAlias = (
     | TellingHow
     | Rewriting
     | Inviting
+    | Sorting
 )
 
 PASSING = ("Idle", "Located", "AwaitingNeighbourhood", "AwaitingTopic", "SurveyDone")

@@ -15,6 +15,7 @@ from domain.messages import Attachment, Choice, Kind, Message, Recipient, RoomKe
 from domain.people import Candidate, Person
 from domain.rounds import Span
 from domain.signals import Signal, SignalNumber, number_of
+from domain.sorting import Given, SortCard
 from handlers.states import Idle, State
 
 
@@ -25,6 +26,36 @@ class TopicNow:
     title: str
     people: int
     heart: SignalNumber
+
+
+@dataclass(frozen=True, slots=True)
+class SortTopic:
+    """A topic while sorting, with the words of one who is typical for it."""
+
+    title: str
+    people: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SortingNow:
+    """What lies on the desk after this very answer: the next card, and how far the top 5 is from standing."""
+
+    card: SortCard | None = None
+    words: str = ""
+    """Of the signal that the card is about."""
+    topics: tuple[SortTopic, ...] = ()
+    more: bool = False
+    """There are more likely topics to show."""
+    given: Given | None = None
+    """What was answered; None when nothing was, or when the card was answered by somebody else."""
+    stands: bool = False
+    unsure: int = 0
+    cards_left: int = 0
+    minutes: int = 0
+    top: tuple[SortTopic, ...] = ()
+    too_many: bool = False
+    """More signals than can be sorted in a chat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +130,8 @@ class Situation:
     """For how many people this professional logged an answer in this round."""
     topics: tuple[TopicNow, ...] = ()
     overview: Overview | None = None
+    sorting: SortingNow | None = None
+    """For who sorts now; None when there is nothing to sort."""
     flooding: bool = False
     """More than 10 signals this hour or 30 today: they are kept, the answer comes once an hour."""
     flood_told: bool = False

@@ -2,16 +2,18 @@
 
 import asyncio
 from collections import Counter
+from dataclasses import replace
 
 from bundling.bundle import Bundle, Known, bundle
 from bundling.items import Earlier, Item, Links
 from bundling.places import PlaceNames
+from bundling.sift import LeftOut
 from bundling.similarity import PLAIN, WITH_MODEL
 from bundling.vectors import Remembered, remembered
 from domain.districts import District
 from domain.rounds import RoundName, span_named
 from domain.signals import SignalNumber
-from storage import links, rounds, signals, vectors
+from storage import links, rounds, signals, sorting, vectors
 from storage.engine import Store
 from storage.links import Link
 from storage.signals import RoundSignal
@@ -39,9 +41,8 @@ def place_names(district: District) -> PlaceNames:
 
 def pairs(said: tuple[Link, ...]) -> Links:
     """What people said of pairs; "the same" wins where two people disagree."""
-    same = {(one.one, one.other) for one in said if one.same}
-    apart = {(one.one, one.other) for one in said if not one.same} - same
-    return Links(same=tuple(sorted(same)), apart=tuple(sorted(apart)))
+    same, apart = links.agreed(said)
+    return Links(same=same, apart=apart)
 
 
 async def model_of(store: Store, district: District, name: RoundName) -> Remembered | None:
@@ -63,6 +64,7 @@ async def bundled(
     async with store.read() as connection:
         found = await signals.of_round(connection, district.slug, name)
         said = await links.links_of(connection, district.slug, name)
+        aside = await sorting.aside_of(connection, district.slug, name)
         titles = await links.titles_of(connection, district.slug)
         before = await rounds.earlier(connection, district.slug, span_named(district.rhythm, name).first)
     items = {one.number: item_of(one) for one in found}
@@ -75,5 +77,8 @@ async def bundled(
         weights=WITH_MODEL if model else PLAIN,
     )
     # Seconds of work for a large wijk: beside the loop, so that answers do not wait.
-    result = await asyncio.to_thread(bundle, tuple(items.values()), known)
-    return result, items
+    result = await asyncio.to_thread(
+        bundle, tuple(item for number, item in items.items() if number not in aside), known
+    )
+    out = tuple((number, LeftOut(why)) for number, why in aside.items() if number in items)
+    return replace(result, left_out=(*result.left_out, *out)), items

@@ -15,7 +15,7 @@ from domain.rounds import Span
 from domain.signals import SignalNumber
 from reports.chat import chat_text
 from scheduler.bundled import bundled, model_of
-from storage import links, outbox, people, reports, rounds
+from storage import outbox, people, reports, rounds, sorting
 from storage.engine import Connection, Store
 from storage.rounds import Bundled
 
@@ -38,7 +38,7 @@ class Reporter:
         model = await model_of(self.store, district, span.name) if self.by_model else None
         bundle, items = await bundled(self.store, district, span.name, model)
         async with self.store.begin() as connection:
-            checked = bool(await links.links_of(connection, district.slug, span.name))
+            checked = await sorting.has_stood(connection, district.slug, span.name)
             kept = replace(self._kept(bundle, items, checked=checked), model=model is not None)
             if not await rounds.keep_report(connection, district.slug, span, kept, now):
                 return False

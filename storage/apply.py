@@ -23,8 +23,11 @@ from domain.events import (
     SignalChanged,
     SignalExtended,
     SignalGiven,
+    SignalSetAside,
     SignalWithdrawn,
+    SortingTakenBack,
     TalkLogged,
+    TopFiveStood,
     TopicAnswered,
     TopicTitled,
     UpdatesWanted,
@@ -43,6 +46,7 @@ from storage import (
     photos,
     privacy,
     signals,
+    sorting,
     updates,
 )
 
@@ -58,6 +62,9 @@ OtherEvent: TypeAlias = (
     | ActionMoved
     | FeedbackApproved
     | TopicTitled
+    | SignalSetAside
+    | SortingTakenBack
+    | TopFiveStood
 )
 
 
@@ -116,6 +123,8 @@ async def _apply_other(connection: AsyncConnection, occasion: Occasion, event: O
             await links.log_talk(connection, occasion, event)
         case TopicTitled():
             await links.title(connection, occasion, event)
+        case SignalSetAside() | SortingTakenBack() | TopFiveStood():
+            await sorting.keep(connection, occasion, event)
         case TopicAnswered():
             await decisions.answer(connection, occasion, event)
         case RoundClosed(name):

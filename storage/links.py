@@ -1,5 +1,6 @@
 """What people said about signals of others: the same subject or not, a better title, a talk, an effect."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -70,6 +71,15 @@ async def links_of(connection: AsyncConnection, district: str, name: RoundName) 
     """What was said of pairs of a round, the oldest first."""
     rows = await connection.execute(_LINKS, {"district": district, "round": name})
     return tuple(Link(**row) for row in rows.mappings())
+
+
+def agreed(
+    said: Iterable[Link],
+) -> tuple[tuple[tuple[SignalNumber, SignalNumber], ...], tuple[tuple[SignalNumber, SignalNumber], ...]]:
+    """Pairs that are the same, and pairs that are not; "the same" wins where two people disagree."""
+    known = [((one.one, one.other), one.same) for one in said]
+    same = {pair for pair, alike in known if alike}
+    return tuple(sorted(same)), tuple(sorted({pair for pair, _ in known} - same))
 
 
 async def title(connection: AsyncConnection, occasion: Occasion, given: TopicTitled) -> None:

@@ -24,6 +24,7 @@ command-invite = invite
 command-hand-over = hand over
 command-actions = actions
 command-check = check
+command-sort = sort, sorting
 # How a second message goes on where the first one stopped.
 continues = and, and also, also, oh, but, because, for example
 # What people say without telling anything. We make no signal of it.

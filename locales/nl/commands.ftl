@@ -24,6 +24,7 @@ command-invite = uitnodigen, uitnodiging, nodig uit
 command-hand-over = draag over, overdragen
 command-actions = acties
 command-check = controleer, controleren
+command-sort = sorteer, sorteren
 # Waarmee een tweede bericht verder gaat waar het eerste ophield.
 continues = en, en ook, ook, o ja, oh ja, trouwens, maar, want, bijvoorbeeld
 # Wat mensen zeggen zonder iets te vertellen. Daar maken wij geen signaal van.

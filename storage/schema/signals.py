@@ -4,6 +4,7 @@ from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, Text,
 
 from domain.feedback import Effect
 from domain.signals import Source
+from domain.topics import SetAside
 from storage.columns import Moment, Named, Retention, Wipe, Words, person
 from storage.schema.making import partial, row_id, signal_number, table
 from storage.states import PhotoState
@@ -100,6 +101,26 @@ links = table(
     person(wipe=Wipe.BLANK),
     Column("at", Moment, nullable=False),
     UniqueConstraint("one", "other", "person"),
+)
+
+set_aside = table(
+    "set_aside",
+    "signals that somebody who sorted let stand in no topic: no signal, or not known yet",
+    Retention.WORDS,
+    signal_number(primary_key=True),
+    Column("why", Named(SetAside), nullable=False),
+    person(wipe=Wipe.BLANK),
+    Column("at", Moment, nullable=False),
+)
+
+stood = table(
+    "stood",
+    "rounds that somebody sorted until the top 5 stood",
+    Retention.COUNTS,
+    Column("district", Text, primary_key=True),
+    Column("round", Text, primary_key=True),
+    person(wipe=Wipe.BLANK),
+    Column("at", Moment, nullable=False),
 )
 
 titles = table(
