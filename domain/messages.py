@@ -85,7 +85,6 @@ class Verb(StrEnum):
     SHOW_WAITING = "show-waiting"
     SHOW_REPORT = "show-report"
     HAND_OVER = "hand-over"
-    ACCEPT_ROLE = "accept-role"
 
 
 @dataclass(frozen=True, slots=True)

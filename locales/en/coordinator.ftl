@@ -130,3 +130,8 @@ coordinator-no-news-told = { $people ->
 coordinator-danger-kept =
     A resident wrote about danger and wanted to keep it, as { $number }. The wijkverband does not see this.
     { $words }
+# Something is wrong with the telling: that should never happen.
+coordinator-gaps = { $count ->
+    [one] Mind: 1 reporter should have had news and got none. Tell the operator.
+   *[other] Mind: { $count } reporters should have had news and got none. Tell the operator.
+}

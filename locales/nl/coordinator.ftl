@@ -130,3 +130,8 @@ coordinator-no-news-told = { $people ->
 coordinator-danger-kept =
     Een bewoner schreef over gevaar en wilde dat bewaren, als { $number }. Het wijkverband ziet dit niet.
     { $words }
+# Er is iets mis met het vertellen: dat hoort nooit te gebeuren.
+coordinator-gaps = { $count ->
+    [one] Let op: 1 melder had nieuws moeten krijgen en kreeg niets. Vertel dit de beheerder.
+   *[other] Let op: { $count } melders hadden nieuws moeten krijgen en kregen niets. Vertel dit de beheerder.
+}
