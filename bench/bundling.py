@@ -196,13 +196,11 @@ def main() -> None:
 def report(name: str, played: Played) -> str:
     """One line that people can read."""
     got = played.marks
-    stands = (
-        f"stood at {played.said_at}, {played.true_when_said}" if played.said_at is not None else "not said"
-    )
+    stands = "not said" if played.said_at is None else f"at {played.said_at}, {played.true_when_said}"
     return (
-        f"{name or '-':8} taps {played.taps:3} seconds {played.seconds:4.0f} found {got.found} clean {got.clean} "
-        f"B3 {got.b3:.2f} urgent {got.urgent} suggested {played.suggested:.2f} staat vast: {stands}; "
-        f"slowest card {played.slowest:.2f} s"
+        f"{name or '-':8} taps {played.taps:3} seconds {played.seconds:4.0f} found {got.found} "
+        f"clean {got.clean} B3 {got.b3:.2f} urgent {got.urgent} suggested {played.suggested:.2f} "
+        f"staat vast: {stands}; slowest card {played.slowest:.2f} s"
     )
 
 
