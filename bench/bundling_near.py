@@ -1,6 +1,6 @@
 """How often the right topic stands among the suggestions for a new signal, when people filed those before it.
 
-python bench/bundling_near.py bench/data/corpus_a.jsonl
+python -m bench.bundling_near bench/data/corpus_a.jsonl
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Bundle a file of signals with the code of the round and write what the scorer reads.
 
-python bench/bundling_scores.py bench/data/corpus_a.jsonl OUT.json --round 2026-10
+python -m bench.bundling_scores bench/data/corpus_a.jsonl OUT.json --round 2026-10
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """How long the bundling of many signals takes, and the memory it needs: texts of the example wijk.
 
-python bench/bundling_speed.py 370 2000 10000
+python -m bench.bundling_speed 370 2000 10000
 """
 
 import argparse

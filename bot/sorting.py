@@ -3,7 +3,7 @@
 Computed anew from what is stored at every step, so that two people can sort at once.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 from textwrap import shorten
@@ -18,6 +18,7 @@ from bundling.cards import (
     Kept,
     Merge,
     Odd,
+    Pairs,
     Shown,
     Word,
     WrongAnswerError,
@@ -29,7 +30,7 @@ from bundling.settled import settled
 from bundling.sorting import State, begin, more, next_card, worth
 from domain.events import SortingTakenBack
 from domain.heard import Command, Heard, Pressed, Said
-from domain.messages import Act, PersonKey, Text, Verb
+from domain.messages import PersonKey, Verb
 from domain.rounds import RoundName
 from domain.signals import SignalNumber
 from domain.sorting import CardKind, Given, SortCard
@@ -92,10 +93,11 @@ def look(laid: Laid, known: Stored, situation: Situation, about: str, words: Wor
         last = state.given[-1]
         back = SortingTakenBack((*last.same, *last.apart), last.aside)
         known = without(known, back, situation.person.key)
-    desk = _begin(laid, known)
+    sorters = {situation.person.key, *situation.coordinators, *situation.experts}
+    desk = _begin(laid, known, frozenset(sorters))
     given = _given(desk, state.card, about)
     if given is not None:
-        desk = replace(desk, said=(given,))
+        desk = replace(desk, said=(*desk.said, given))
     if not desk.topics:
         return None
     return _now(_View(laid, known, desk, words, situation.person.language), state, about, given)
@@ -109,10 +111,18 @@ def without(known: Stored, back: SortingTakenBack, person: PersonKey) -> Stored:
     return replace(known, said=said, aside=aside)
 
 
-def _begin(laid: Laid, known: Stored) -> State:
+def _begin(laid: Laid, known: Stored, sorters: frozenset[str]) -> State:
+    """What who sorts said of a pair is surer than what residents said."""
     same, apart = links.agreed(known.said)
+    surer = {(one.one, one.other) for one in known.said if one.person in sorters}
     gone = [item.id for item in laid.table.items if item.id not in known.items]
-    return begin(laid.table, Links(same, apart), [*known.aside, *gone])
+    heard = Links(_but(same, surer), _but(apart, surer))
+    answered = Kept(_but(same, set(heard.same)), _but(apart, set(heard.apart)))
+    return replace(begin(laid.table, heard, [*known.aside, *gone]), said=(answered,))
+
+
+def _but(pairs: Pairs, others: Collection[tuple[SignalKey, SignalKey]]) -> Pairs:
+    return tuple(pair for pair in pairs if pair not in others)
 
 
 # --- what an answer says -----------------------------------------------------------------------
@@ -139,7 +149,7 @@ def _open(desk: State, card: SortCard) -> bool:
         return False
     layout = desk.layout
     mine = layout.atom_of[where[card.one]]
-    apart = {frozenset(pair) for pair in desk.links.apart}
+    apart = {frozenset(pair) for one in desk.said for pair in one.apart}
     if any(frozenset((card.one, face)) in apart for face in card.faces):
         return False
     if card.kind is CardKind.FILE:
@@ -192,7 +202,7 @@ class _View:
 
 def _now(view: _View, state: Sorting, about: str, given: Kept | None) -> SortingNow:
     desk, open_card = view.desk, state.card
-    card = _more(desk, open_card) if about.startswith(f"{MORE}/") else None
+    card: Card | None = _more(desk, open_card) if about.startswith(f"{MORE}/") else None
     card = card or next_card(desk)
     far = settled(desk)
     shown = _shown(card)

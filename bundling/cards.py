@@ -14,7 +14,7 @@ SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A topic on a card. Its face is a signal that stands for it: what is said of the topic is said of that."""
+    """A topic on a card. Its face is a signal that stands for it: what is said of it is said of that."""
 
     face: SignalKey
     signals: tuple[SignalKey, ...]

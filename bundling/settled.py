@@ -12,8 +12,8 @@ Numbers = NDArray[np.int64]
 
 PLAYED = 200
 _SEED = 5
-_SURE = 0.9
-"""Of the plays in which the five must be the same."""
+_SURE = 0.6
+"""In so many of the plays the five must be the same. The plays are harsher than life: see the docs."""
 _WORTH_ASKING = 0.04
 """Cards worth less than this per second hardly ever change the five."""
 

@@ -12,10 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bundling.cards import NOTHING, SHOWN, Answer, Card, File, Kept, Merge, Odd, Shown, kept, seconds
+from bundling.clusters import Pair
 from bundling.desk import Desk, arrange, face, nearness, positions, tied
 from bundling.items import Links
 from bundling.similarity import Floats
-from bundling.worth import Chances, Stake, Table, belonging, oneness, stake
+from bundling.worth import DOUBTED, FILED, SLIPS, Chances, Stake, Table, belonging, oneness, stake
 from domain.topics import SignalKey
 
 _LIKELY = 60
@@ -72,6 +73,7 @@ class Layout:
     def __init__(self, state: State) -> None:
         table = state.desk
         self.apart = positions(table, state.links.apart)
+        self.sorted_apart = positions(table, [pair for one in state.said for pair in one.apart])
         out = frozenset(table.where[key] for key in state.out if key in table.where)
         self.atoms = tied(table, positions(table, state.links.same), out)
         self.groups = arrange(table, self.atoms, self.apart)
@@ -99,8 +101,14 @@ class Layout:
         """Atom by group: how likely it belongs there; the last column is none of them."""
         near = np.array([self.near[atom].mean(axis=0) for atom in self.atoms], np.float32)
         sizes = np.array([len(members) for members in self.groups])
-        alone = sizes[self.home] == [len(atom) for atom in self.atoms]
-        return belonging(near, self.barred, self.home, alone)
+        sizes_of_atoms = np.array([len(atom) for atom in self.atoms])
+        alone = sizes[self.home] == sizes_of_atoms
+        chances = belonging(near, self.barred, self.home, alone)
+        whole = np.flatnonzero(alone & (sizes_of_atoms > 1))
+        # A topic that is tied together moves as a whole or not at all: that is `oneness`.
+        chances[whole] = 0
+        chances[whole, self.home[whole]] = 1
+        return chances
 
     @cached_property
     def oneness(self) -> Table:
@@ -108,14 +116,14 @@ class Layout:
         between = np.array([self.near[members].mean(axis=0) for members in self.groups], np.float64)
         sizes = np.array([len(members) for members in self.groups], np.float64)
         chance = oneness((between + between.T) / 2, sizes)
-        chance[self.apart_groups] = 0
+        chance[self._groups_of(self.apart)] *= DOUBTED
+        chance[self._groups_of(self.sorted_apart)] = 0
         return chance
 
-    @cached_property
-    def apart_groups(self) -> NDArray[np.bool_]:
-        """Group by group: people said that these two are apart."""
+    def _groups_of(self, pairs: Sequence[Pair]) -> NDArray[np.bool_]:
+        """Group by group: whether one of the pairs stands between them."""
         table = np.zeros((len(self.groups), len(self.groups)), bool)
-        for one, other in self.apart:
+        for one, other in pairs:
             a, b = self.of[one], self.of[other]
             if min(a, b) >= 0:
                 table[a, b] = table[b, a] = True
@@ -168,7 +176,7 @@ def _shown(state: State, group: int, without: frozenset[int] = frozenset()) -> S
 def _merges(state: State) -> list[tuple[float, Card]]:
     """Pairs of topics that may be one."""
     layout = state.layout
-    value = layout.oneness * layout.stake.of_merging()
+    value = np.maximum(layout.oneness - SLIPS, 0) * layout.stake.of_merging()
     value[np.tril_indices(len(value))] = 0
     order = np.argsort(-value, axis=None, kind="stable")[:_LIKELY]
     pairs = [divmod(int(index), len(value)) for index in order if value.flat[index] >= _LEAST]
@@ -198,21 +206,21 @@ def _of_atom(state: State, number: int, change: Floats) -> list[tuple[float, Car
     if len(atom) == 1:
         card = _file(state, atom[0], 0)
         shown = [int(layout.of[state.desk.where[one.face]]) for one in card.topics]
-        return [(float(change[shown].sum() + change[-1]), card)] if card.topics else []
+        return [(FILED * float(change[shown].sum() + change[-1]), card)] if card.topics else []
     if alone:
         return []
     rest = _shown(state, home, frozenset(atom))
     signal = state.desk.items[face(state.desk.likeness, atom)].id
     leaving = float(layout.chances[number].sum() - layout.chances[number, home])
     change_when_leaving = float(change[-1] / max(layout.chances[number, -1], 1e-9))
-    return [(leaving * change_when_leaving, Odd(signal, rest))]
+    return [((leaving - SLIPS) * change_when_leaving, Odd(signal, rest))]
 
 
 def _file(state: State, index: int, page: int) -> File:
     layout = state.layout
     row = layout.chances[layout.atom_of[index], :-1]
     order = [int(group) for group in np.argsort(-row, kind="stable") if row[group] > 0]
-    order = [group for group in order if len(layout.groups[group]) > 1 or layout.faces[group] != index]
+    order = [group for group in order if layout.groups[group] != [index]]
     shown = order[page * SHOWN : (page + 1) * SHOWN]
     own = frozenset({index})
     topics = tuple(_shown(state, group, own if layout.of[index] == group else frozenset()) for group in shown)

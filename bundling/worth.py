@@ -15,6 +15,12 @@ _ONE, _ONE_BASE = 14.4, -4.55
 _SMALLER, _LARGER = -0.45, -0.28
 """Log-odds that two groups are one: by likeness, less so the larger they are. Fitted on labelled wijken."""
 _BLUR = 0.18
+DOUBTED = 0.7
+"""One resident who erred keeps two grown topics apart: a sorter may still be asked whether they are one."""
+FILED = 2.0
+"""A filed signal counts double: it draws others like it, and the group it stood in is seen to be another."""
+SLIPS = 0.03
+"""So often people tap wrong. What is less likely than that is not worth asking: a slip would do more harm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +64,16 @@ def stake(weights: Table) -> Stake:
 def belonging(
     near: NDArray[np.float32], barred: NDArray[np.bool_], home: NDArray[np.int64], alone: NDArray[np.bool_]
 ) -> Chances:
-    """Atom by topic: the chance that it belongs there; the last column is none of them."""
+    """Atom by topic: the chance that it belongs there; the last column is none of them.
+
+    Who is alone in its topic belongs to none of the others when it stays.
+    """
     logits = _SHARP * near.astype(np.float64)
-    rows = np.arange(len(home))
     logits[barred] = -np.inf
-    logits = np.hstack([logits, np.full((len(home), 1), _SHARP * _NONE)])
-    logits[rows[alone], home[alone]] = -np.inf
-    logits -= logits.max(axis=1, keepdims=True)
-    odds = np.exp(logits)
+    logits[alone, home[alone]] = _SHARP * _NONE
+    none = np.where(alone, -np.inf, _SHARP * _NONE)[:, None]
+    logits = np.hstack([logits, none])
+    odds = np.exp(logits - logits.max(axis=1, keepdims=True))
     chance: Chances = odds / odds.sum(axis=1, keepdims=True)
     return chance
 

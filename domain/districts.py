@@ -11,7 +11,7 @@ NETHERLANDS = ZoneInfo("Europe/Amsterdam")
 
 @dataclass(frozen=True, slots=True)
 class District:
-    """Settings of one wijk. `questions` are the two of the micro-uitvraag, the same for everybody in a round."""
+    """Settings of one wijk. `questions` are the two of the micro-uitvraag, the same for all in a round."""
 
     slug: str
     name: str

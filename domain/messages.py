@@ -85,7 +85,6 @@ class Verb(StrEnum):
     SHOW_WAITING = "show-waiting"
     SHOW_REPORT = "show-report"
     HAND_OVER = "hand-over"
-    ACCEPT_ROLE = "accept-role"
     SORT = "sort"
     """A card of `sorteer`. `about`: the answer and the signals it is about, `into/2026-0412/2026-0398`."""
 

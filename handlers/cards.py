@@ -16,6 +16,10 @@ SORTERS = frozenset({Role.COORDINATOR, Role.EXPERT})
 TAKEN_BACK_AT_MOST = 10
 GO_ON, MORE, UNDO, TOP, DONE = "next", "more", "undo", "top", "done"
 """What a button does that answers no card."""
+_YES_OR_NO = {
+    CardKind.MERGE: ("sorting-merge-yes", "sorting-merge-no"),
+    CardKind.ODD: ("sorting-odd-yes", "sorting-odd-no"),
+}
 
 
 # --- buttons and words -------------------------------------------------------------------------
@@ -148,7 +152,7 @@ def _choices(now: SortingNow, state: Sorting) -> tuple[Choice, ...]:
         return ()
     if card.kind is not CardKind.FILE:
         pair = f"{card.one}/{card.faces[0]}"
-        yes, no = (f"sorting-{card.kind.value}-{word}" for word in ("yes", "no"))
+        yes, no = _YES_OR_NO[card.kind]
         answers = [_button(yes, f"yes/{pair}"), _button(no, f"no/{pair}")]
     else:
         answers = [

@@ -15,7 +15,7 @@ from domain.rounds import RoundStatus, local_day, span_of
 from handlers import owner
 from scheduler.calendar import MORNING, NEW_PROMISE, ended, reminders, telling_day
 from scheduler.rounds import Reporter
-from storage import account, actions, feedback, outbox, people, promises, retention, rounds
+from storage import account, actions, feedback, outbox, people, promises, retention, rounds, updates
 from storage.engine import Connection, Store
 
 DRAFT_WAITS = timedelta(days=3)
@@ -90,7 +90,17 @@ class Ticks:
             if not await account.remind_once(connection, "retention", "service", f"{now:%Y-%m-%d}", now):
                 return
             await retention.forget(connection, now)
+            for district in self.districts:
+                await self._reconcile(connection, district, now)
         await self.store.overwrite_what_was_deleted()
+
+    async def _reconcile(self, connection: Connection, district: District, now: datetime) -> None:
+        """Owed minus told: nobody may be forgotten silently, so a gap alarms a person."""
+        gaps = await updates.reconcile(connection, district.slug)
+        if gaps:
+            text = Text("coordinator-gaps", {"count": len(gaps)})
+            coordinators = await people.coordinators(connection, district.slug)
+            await outbox.queue(connection, [Message(to, text, kind=Kind.NOTICE) for to in coordinators], now)
 
 
 _REMINDERS = {

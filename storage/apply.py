@@ -62,9 +62,6 @@ OtherEvent: TypeAlias = (
     | ActionMoved
     | FeedbackApproved
     | TopicTitled
-    | SignalSetAside
-    | SortingTakenBack
-    | TopFiveStood
 )
 
 
@@ -102,6 +99,8 @@ async def _apply(connection: AsyncConnection, occasion: Occasion, event: Event) 
             await _want(connection, occasion, wanted=wanted)
         case PersonWiped():
             await privacy.wipe(connection, person, now)
+        case SignalSetAside() | SortingTakenBack() | TopFiveStood():
+            await sorting.keep(connection, occasion, event)
         case _:
             await _apply_other(connection, occasion, event)
 
@@ -123,8 +122,6 @@ async def _apply_other(connection: AsyncConnection, occasion: Occasion, event: O
             await links.log_talk(connection, occasion, event)
         case TopicTitled():
             await links.title(connection, occasion, event)
-        case SignalSetAside() | SortingTakenBack() | TopFiveStood():
-            await sorting.keep(connection, occasion, event)
         case TopicAnswered():
             await decisions.answer(connection, occasion, event)
         case RoundClosed(name):

@@ -26,9 +26,6 @@ _CARD = select(cards).where(
     cards.c.signal == bindparam("signal"), cards.c.recipient == bindparam("recipient")
 )
 _LATEST = select(cards).where(cards.c.recipient == bindparam("recipient")).order_by(cards.c.sent_at.desc())
-_SIGNAL = select(cards.c.signal).where(
-    cards.c.recipient == bindparam("recipient"), cards.c.ref == bindparam("ref")
-)
 
 
 _KEEP = insert(cards)
@@ -56,10 +53,3 @@ async def latest(connection: AsyncConnection, recipient: Recipient) -> Card | No
     """The newest card in somebody's chat, None when none arrived yet."""
     row = (await connection.execute(_LATEST, {"recipient": recipient})).mappings().first()
     return None if row is None else Card(**row)
-
-
-async def signal_of_card(connection: AsyncConnection, recipient: Recipient, ref: str) -> SignalNumber | None:
-    """The signal that a reply to this message is about."""
-    rows = await connection.execute(_SIGNAL, {"recipient": recipient, "ref": ref})
-    found: SignalNumber | None = rows.scalars().first()
-    return found

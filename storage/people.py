@@ -65,12 +65,6 @@ async def person(connection: AsyncConnection, key: PersonKey, district: str | No
     return Known(first.district, first.neighbourhood, held, known=True, wants_updates=first.wants_updates)
 
 
-async def roles_of(connection: AsyncConnection, key: PersonKey) -> tuple[tuple[str, Role], ...]:
-    """Every wijk and role that somebody holds."""
-    held = select(roles.c.district, roles.c.role).where(roles.c.person == key, _HELD).order_by(roles.c.id)
-    return tuple((row.district, row.role) for row in await connection.execute(held))
-
-
 async def seen(connection: AsyncConnection, key: PersonKey, now: datetime) -> None:
     """This person wrote: from now on they are known."""
     await connection.execute(_SEEN, {"key": key, "first_seen": now})

@@ -154,16 +154,6 @@ async def report_of(connection: AsyncConnection, district: District, name: Round
     )
 
 
-async def signals_of_topics(
-    connection: AsyncConnection, district: str, name: RoundName
-) -> dict[int, tuple[str, ...]]:
-    """Rank -> the numbers of its signals that are still kept, the most typical first."""
-    found: dict[int, tuple[str, ...]] = {}
-    for row in await connection.execute(_SIGNALS, {"district": district, "round": name}):
-        found[row.rank] = (*found.get(row.rank, ()), row.signal)
-    return found
-
-
 async def _trends(
     connection: AsyncConnection, district: str, first: date, titles: list[str]
 ) -> dict[str, tuple[int, ...]]:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -164,11 +164,6 @@ def count(said: Sequence[RoundSignal]) -> Counts:
 async def collected(connection: AsyncConnection, district: str, name: RoundName) -> Counts:
     """The same of a round that is still collecting."""
     return count(await of_round(connection, district, name))
-
-
-async def signal_count(connection: AsyncConnection) -> int:
-    """How many signals are kept in all."""
-    return int((await connection.execute(select(func.count()).select_from(signals))).scalar_one())
 
 
 def _people_by(pairs: Iterable[tuple[str | None, str]]) -> dict[str, int]:

@@ -70,11 +70,11 @@ class OwnProcess:
         if process is not None:
             if process.returncode is None:
                 process.kill()
-            await process.wait()
             if process.stdin is not None and process.stdout is not None:
-                # What is left in the pipes; without this they stay open.
+                # What is left in its pipes goes first: with anything in them `wait` would wait for ever.
                 process.stdin.close()
                 await process.stdout.read()
+            await process.wait()
 
     async def _running(self) -> About:
         if self._process is not None and self._about is not None and self._process.returncode is None:

@@ -1,4 +1,4 @@
-"""Texts through a model, packed as they are kept; whose they are, and the shipped mean that is taken off them."""
+"""Texts through a model, packed as they are kept: whose they are, and the shipped mean taken off."""
 
 import zlib
 from collections.abc import Sequence

@@ -63,6 +63,67 @@ coordinator-no-such-topic = There is no such number. { $count ->
    *[other] There are { $count } topics.
 } Type topics for the list.
 
+# Sorting before the report
+sorting-refused = The coordinator or the expert by experience can sort.
+sorting-nothing = There is nothing to sort in this round yet.
+sorting-too-many = There are too many signals to sort here. Type topics to see what people say.
+sorting-begins = { $unsure ->
+    [0] All signals have a place.
+    [one] 1 signal is not certain yet.
+   *[other] { $unsure } signals are not certain yet.
+}{ $cards ->
+    [0] { "" }
+    [one] {" "}The top 5 stands after about 1 card ({ $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    }).
+   *[other] {" "}The top 5 stands after about { $cards } cards ({ $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    }).
+}
+sorting-somebody-else = That card was answered already. This is the next one.
+sorting-then =
+    { $first }
+
+    { $second }
+sorting-file =
+    "{ $words }"
+    Which topic does this belong to?
+sorting-topic = { $title } ({ $people })
+sorting-more = More
+sorting-new = New
+sorting-no-signal = No signal
+sorting-hold = Keep apart
+sorting-merge =
+    { $one }
+    { $other }
+    Is this the same topic?
+sorting-example = "{ $title }" ({ $people }), such as: { $words }
+sorting-merge-yes = Yes
+sorting-merge-no = No
+sorting-odd =
+    "{ $words }"
+    Does this belong to "{ $title }" ({ $people })?
+sorting-odd-yes = Yes, it belongs
+sorting-odd-no = No, take it out
+sorting-undo = Back
+sorting-finish = Done
+sorting-stands = The top 5 stands now. You can stop or go on sorting.
+sorting-no-cards = There are no cards left. More sorting does not change the top 5.
+sorting-show-top = Show the top 5
+sorting-go-on = Go on
+sorting-stop = Stop
+sorting-top =
+    This is the top 5 now:
+    { $topics }
+sorting-top-topic = { $rank }. { $title } ({ $people ->
+    [one] 1 person
+   *[other] { $people } people
+})
+sorting-choose = You are sorting. Choose an answer of the card. Type stop to stop.
+sorting-done = You stopped sorting. Everything is kept. Type sort to go on.
+
 # Report
 coordinator-report = The report of the last round.
 coordinator-begin = Begin
@@ -130,64 +191,8 @@ coordinator-no-news-told = { $people ->
 coordinator-danger-kept =
     A resident wrote about danger and wanted to keep it, as { $number }. The wijkverband does not see this.
     { $words }
-
-# Sorting before the report
-sorting-refused = The coordinator or the expert by experience can sort.
-sorting-nothing = There is nothing to sort in this round yet.
-sorting-too-many = There are too many signals to sort here. Type topics to see what people say.
-sorting-begins = { $unsure ->
-    [0] All signals have a place.
-    [one] 1 signal is not certain yet.
-   *[other] { $unsure } signals are not certain yet.
-}{ $cards ->
-    [0] { "" }
-    [one] {" "}The top 5 stands after about 1 card ({ $minutes ->
-        [one] 1 minute
-       *[other] { $minutes } minutes
-    }).
-   *[other] {" "}The top 5 stands after about { $cards } cards ({ $minutes ->
-        [one] 1 minute
-       *[other] { $minutes } minutes
-    }).
+# Something is wrong with the telling: that should never happen.
+coordinator-gaps = { $count ->
+    [one] Mind: 1 reporter should have had news and got none. Tell the operator.
+   *[other] Mind: { $count } reporters should have had news and got none. Tell the operator.
 }
-sorting-somebody-else = That card was answered already. This is the next one.
-sorting-then =
-    { $first }
-
-    { $second }
-sorting-file =
-    "{ $words }"
-    Which topic does this belong to?
-sorting-topic = { $title } ({ $people })
-sorting-more = More
-sorting-new = New
-sorting-no-signal = No signal
-sorting-hold = Keep apart
-sorting-merge =
-    { $one }
-    { $other }
-    Is this the same topic?
-sorting-example = "{ $title }" ({ $people }), such as: { $words }
-sorting-merge-yes = Yes
-sorting-merge-no = No
-sorting-odd =
-    "{ $words }"
-    Does this belong to "{ $title }" ({ $people })?
-sorting-odd-yes = Yes, it belongs
-sorting-odd-no = No, take it out
-sorting-undo = Back
-sorting-finish = Done
-sorting-stands = The top 5 stands now. You can stop or go on sorting.
-sorting-no-cards = There are no cards left. More sorting does not change the top 5.
-sorting-show-top = Show the top 5
-sorting-go-on = Go on
-sorting-stop = Stop
-sorting-top =
-    This is the top 5 now:
-    { $topics }
-sorting-top-topic = { $rank }. { $title } ({ $people ->
-    [one] 1 person
-   *[other] { $people } people
-})
-sorting-choose = You are sorting. Choose an answer of the card. Type stop to stop.
-sorting-done = You stopped sorting. Everything is kept. Type sort to go on.

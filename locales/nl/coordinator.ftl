@@ -63,6 +63,67 @@ coordinator-no-such-topic = Dat nummer is er niet. { $count ->
    *[other] Er zijn { $count } onderwerpen.
 } Typ onderwerpen voor de lijst.
 
+# Sorteren voor het verslag
+sorting-refused = Sorteren kan de coordinator, of de ervaringsdeskundige.
+sorting-nothing = Er is nog niets om te sorteren in deze ronde.
+sorting-too-many = Er zijn te veel signalen om hier te sorteren. Typ onderwerpen om te zien wat er speelt.
+sorting-begins = { $unsure ->
+    [0] Alle signalen hebben een plek.
+    [one] 1 signaal is nog niet zeker.
+   *[other] { $unsure } signalen zijn nog niet zeker.
+}{ $cards ->
+    [0] { "" }
+    [one] {" "}De top 5 staat vast na ongeveer 1 kaart ({ $minutes ->
+        [one] 1 minuut
+       *[other] { $minutes } minuten
+    }).
+   *[other] {" "}De top 5 staat vast na ongeveer { $cards } kaarten ({ $minutes ->
+        [one] 1 minuut
+       *[other] { $minutes } minuten
+    }).
+}
+sorting-somebody-else = Die kaart is al beantwoord. Dit is de volgende.
+sorting-then =
+    { $first }
+
+    { $second }
+sorting-file =
+    "{ $words }"
+    Bij welk onderwerp hoort dit?
+sorting-topic = { $title } ({ $people })
+sorting-more = Meer
+sorting-new = Nieuw
+sorting-no-signal = Geen signaal
+sorting-hold = Houd apart
+sorting-merge =
+    { $one }
+    { $other }
+    Is dit hetzelfde onderwerp?
+sorting-example = "{ $title }" ({ $people }), zoals: { $words }
+sorting-merge-yes = Ja
+sorting-merge-no = Nee
+sorting-odd =
+    "{ $words }"
+    Hoort dit bij "{ $title }" ({ $people })?
+sorting-odd-yes = Ja, hoort erbij
+sorting-odd-no = Nee, haal eruit
+sorting-undo = Terug
+sorting-finish = Klaar
+sorting-stands = De top 5 staat nu vast. U kunt stoppen of verder sorteren.
+sorting-no-cards = Er zijn geen kaarten meer. Meer sorteren verandert de top 5 niet.
+sorting-show-top = Bekijk de top 5
+sorting-go-on = Verder
+sorting-stop = Stop
+sorting-top =
+    Dit is nu de top 5:
+    { $topics }
+sorting-top-topic = { $rank }. { $title } ({ $people ->
+    [one] 1 mens
+   *[other] { $people } mensen
+})
+sorting-choose = U bent aan het sorteren. Kies een antwoord van de kaart. Typ stop om te stoppen.
+sorting-done = Gestopt met sorteren. Alles is bewaard. Typ sorteer om verder te gaan.
+
 # Verslag
 coordinator-report = Het verslag van de laatste ronde.
 coordinator-begin = Begin
@@ -130,64 +191,8 @@ coordinator-no-news-told = { $people ->
 coordinator-danger-kept =
     Een bewoner schreef over gevaar en wilde dat bewaren, als { $number }. Het wijkverband ziet dit niet.
     { $words }
-
-# Sorteren voor het verslag
-sorting-refused = Sorteren kan de coordinator, of de ervaringsdeskundige.
-sorting-nothing = Er is nog niets om te sorteren in deze ronde.
-sorting-too-many = Er zijn te veel signalen om hier te sorteren. Typ onderwerpen om te zien wat er speelt.
-sorting-begins = { $unsure ->
-    [0] Alle signalen hebben een plek.
-    [one] 1 signaal is nog niet zeker.
-   *[other] { $unsure } signalen zijn nog niet zeker.
-}{ $cards ->
-    [0] { "" }
-    [one] {" "}De top 5 staat vast na ongeveer 1 kaart ({ $minutes ->
-        [one] 1 minuut
-       *[other] { $minutes } minuten
-    }).
-   *[other] {" "}De top 5 staat vast na ongeveer { $cards } kaarten ({ $minutes ->
-        [one] 1 minuut
-       *[other] { $minutes } minuten
-    }).
+# Er is iets mis met het vertellen: dat hoort nooit te gebeuren.
+coordinator-gaps = { $count ->
+    [one] Let op: 1 melder had nieuws moeten krijgen en kreeg niets. Vertel dit de beheerder.
+   *[other] Let op: { $count } melders hadden nieuws moeten krijgen en kregen niets. Vertel dit de beheerder.
 }
-sorting-somebody-else = Die kaart is al beantwoord. Dit is de volgende.
-sorting-then =
-    { $first }
-
-    { $second }
-sorting-file =
-    "{ $words }"
-    Bij welk onderwerp hoort dit?
-sorting-topic = { $title } ({ $people })
-sorting-more = Meer
-sorting-new = Nieuw
-sorting-no-signal = Geen signaal
-sorting-hold = Houd apart
-sorting-merge =
-    { $one }
-    { $other }
-    Is dit hetzelfde onderwerp?
-sorting-example = "{ $title }" ({ $people }), zoals: { $words }
-sorting-merge-yes = Ja
-sorting-merge-no = Nee
-sorting-odd =
-    "{ $words }"
-    Hoort dit bij "{ $title }" ({ $people })?
-sorting-odd-yes = Ja, hoort erbij
-sorting-odd-no = Nee, haal eruit
-sorting-undo = Terug
-sorting-finish = Klaar
-sorting-stands = De top 5 staat nu vast. U kunt stoppen of verder sorteren.
-sorting-no-cards = Er zijn geen kaarten meer. Meer sorteren verandert de top 5 niet.
-sorting-show-top = Bekijk de top 5
-sorting-go-on = Verder
-sorting-stop = Stop
-sorting-top =
-    Dit is nu de top 5:
-    { $topics }
-sorting-top-topic = { $rank }. { $title } ({ $people ->
-    [one] 1 mens
-   *[other] { $people } mensen
-})
-sorting-choose = U bent aan het sorteren. Kies een antwoord van de kaart. Typ stop om te stoppen.
-sorting-done = Gestopt met sorteren. Alles is bewaard. Typ sorteer om verder te gaan.

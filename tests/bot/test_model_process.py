@@ -71,7 +71,7 @@ async def test_what_says_the_same_is_near(e5: OwnProcess) -> None:
 
 
 async def test_it_takes_whatever_people_send(e5: OwnProcess) -> None:
-    """Emoji, half of one, NUL, nothing, right to left, and far too much: each gives a row, in bounded memory."""
+    """Emoji, half of one, NUL, nothing, right to left, far too much: each gives a row, in bounded memory."""
     texts = ["🙂" * 400, "\ud83d", "a\0b", "", "   ", "القمامة " * 50, "x" * 40_000, "\n" * 500]
     rows = await e5.encode(texts, SOON)
     assert rows.shape == (len(texts), 384)

@@ -161,7 +161,7 @@ def test_links_of_wiped_signals_do_nothing() -> None:
 
 def test_what_was_sorted_wholly_stands() -> None:
     """When people tied each topic together and kept them apart, the five stand."""
-    same = tuple((1, other) for other in (2, 3, 4)) + ((5, 6), (5, 7), (8, 9), (8, 10))
+    same = ((1, 2), (1, 3), (1, 4), (5, 6), (5, 7), (8, 9), (8, 10))
     keys = (1, 5, 8, 11, 12, 13)
     apart = tuple((one, other) for one in keys for other in keys if one < other)
     result = settled(begun(Links(same, apart)))
@@ -173,3 +173,10 @@ def test_likely_topics_are_the_nearest() -> None:
     table = begun().desk
     groups = [[4, 5, 6], [0, 1, 2]]
     assert likely(table.likeness[3], groups)[0] == 1
+
+
+def test_settled_says_how_many_cards_are_left() -> None:
+    """As long as the five do not stand at least one card is left."""
+    result = settled(begun())
+    assert result.stands == (result.cards_left == 0)
+    assert 0 <= result.sure <= 1

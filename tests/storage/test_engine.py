@@ -86,7 +86,7 @@ async def test_a_newer_store_is_refused(store: Store) -> None:
             await _open(store.url.render_as_string(hide_password=False))
     finally:
         async with store.begin() as connection:
-            await connection.execute(text("UPDATE alembic_version SET version_num = '0007'"))
+            await connection.execute(text("UPDATE alembic_version SET version_num = '0008'"))
 
 
 async def test_a_second_instance_is_refused(store: Store) -> None:

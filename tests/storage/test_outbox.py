@@ -124,12 +124,11 @@ async def test_a_card_is_remembered_with_its_signal(store: Store) -> None:
         kept = await cards.card(connection, number, ANNA)
         assert kept == cards.Card(number, ANNA, "m2", NOW)
         assert await cards.card(connection, number, BRAM) is None
-        assert await cards.signal_of_card(connection, ANNA, "m2") == number
-        assert await cards.signal_of_card(connection, BRAM, "m2") is None
+        assert await cards.latest(connection, ANNA) == kept
         unknown = Message(ANNA, Text("card"), (), Kind.CARD, "2026-0999")
         await outbox.queue(connection, [unknown], NOW)
         await outbox.mark_sent(connection, await claimed(connection), "m4", NOW)
-        assert await cards.signal_of_card(connection, ANNA, "m4") is None
+        assert await cards.latest(connection, ANNA) == kept
 
 
 async def test_who_cannot_be_reached_gets_news_when_they_return(store: Store) -> None:

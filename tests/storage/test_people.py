@@ -51,7 +51,6 @@ async def test_roles_hold_in_their_own_wijk(store: Store) -> None:
         assert (await people.person(connection, person("cor"), "haven")).roles == frozenset()
         assert await people.coordinators(connection, BOOMGAARD.slug) == (person("cor"),)
         assert await people.coordinators(connection, "haven") == ()
-        assert await people.roles_of(connection, person("cor")) == ((BOOMGAARD.slug, Role.COORDINATOR),)
 
 
 async def test_handing_over_ends_the_old_role(store: Store) -> None:

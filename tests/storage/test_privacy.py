@@ -17,13 +17,16 @@ from domain.events import (
     RoundClosed,
     SameTopic,
     SignalExtended,
+    SignalSetAside,
     TalkLogged,
+    TopFiveStood,
     TopicTitled,
     WrongCode,
 )
 from domain.feedback import Effect, FeedbackKind
 from domain.invitations import Grant
 from domain.messages import Act, Choice, Kind, Message, Text, Verb
+from domain.topics import SetAside
 from storage import actions, conversations, outbox, privacy
 from storage.columns import Retention, Wipe
 from storage.engine import Connection, Store, open_store
@@ -54,6 +57,8 @@ async def a_full_life(connection: Connection, who: str, other: str) -> None:
         EffectTold(number, Effect.YES),
         TalkLogged("buurthuis", 4),
         WrongCode(),
+        SignalSetAside(theirs, SetAside.HELD),
+        TopFiveStood(OCTOBER.name),
         follow,
         over,
         role,
