@@ -148,7 +148,8 @@ class Nearby:
         if known.model is None or text in known.model.rows:
             return known.model
         maker, data = self._just_read.get(text, ("", b""))
-        return known.model.knowing({text: data}) if maker == known.model.name else None
+        more = known.model.knowing({text: data} if maker == known.model.name else {})
+        return more if text in more.rows else None
 
     def _title(self, topic: Topic, language: str) -> str:
         return self._words.say(topic.title, language)

@@ -20,8 +20,9 @@ _KEPT = np.dtype("<f2")
 
 
 def packed(rows: Floats, shipped: Floats) -> list[bytes]:
-    """Vectors as they come out of a model, as they are kept: half precision is more than enough."""
-    off: Floats = unit(rows) - shipped
+    """Vectors of a model as they are kept: half precision is more than enough. Nothing stays nothing."""
+    known = rows.any(axis=-1, keepdims=True)
+    off: Floats = (unit(rows) - shipped) * known
     return [row.tobytes() for row in off.astype(_KEPT)]
 
 
@@ -54,12 +55,13 @@ class Remembered:
 
     def knowing(self, more: Mapping[str, bytes]) -> "Remembered":
         """The same with some texts more, packed; the centre stays that of the round."""
-        return replace(self, rows={**self.rows, **{text: unpacked(data) for text, data in more.items()}})
+        new = {text: row for text, data in more.items() if (row := unpacked(data)).any()}
+        return replace(self, rows={**self.rows, **new})
 
 
 def remembered(name: str, read: Mapping[str, bytes], texts: Sequence[str]) -> Remembered | None:
     """What a model read of these texts, packed, by text; None when that is too little to compare by."""
-    rows = {text: unpacked(data) for text, data in read.items() if data}
+    rows = {text: row for text, data in read.items() if (row := unpacked(data)).any()}
     if not rows or sum(text in rows for text in texts) < ENOUGH * len(texts):
         return None
     whole = np.array(list(rows.values()), np.float32)

@@ -1,5 +1,6 @@
 """config.toml: every mistake at once with a way to mend it, and secrets nowhere."""
 
+import itertools
 import re
 import tomllib
 from pathlib import Path
@@ -84,7 +85,7 @@ def test_every_key_of_the_example_is_explained() -> None:
     """A comment stands above each key, or above the ones it belongs to."""
     lines = EXAMPLE.read_text(encoding="utf-8").splitlines()
     explained = 0
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         if re.match(r"\w+ = ", line):
             assert before.startswith("#") or line.startswith("port"), line
             explained += 1

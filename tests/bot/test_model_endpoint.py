@@ -22,7 +22,6 @@ GARBAGE = {
     "one too many": '{"data": [{"index": 0, "embedding": [1]}, {"index": 1, "embedding": [1]}]}',
     "other columns": '{"data": [{"index": 0, "embedding": [1, 2, 3]}]}',
     "not finite": f'{{"data": [{{"index": 0, "embedding": [{", ".join(["NaN"] * 27)}]}}]}}',
-    "nothing": f'{{"data": [{{"index": 0, "embedding": [{", ".join(["0"] * 27)}]}}]}}',
     "nested": "[" * 100_000,
 }
 

@@ -51,7 +51,6 @@ BREAKS = {
     "too many": 'out.write(b\'{"rows": 9, "columns": 2}\\n\' + row * 9)',
     "other columns": 'out.write(b\'{"rows": 1, "columns": 3}\\n\' + row * 2)',
     "no numbers": "out.write(b'{\"rows\": 1, \"columns\": 2}\\n' + b'\\xff' * 8)",
-    "nothing": "out.write(b'{\"rows\": 1, \"columns\": 2}\\n' + b'\\0' * 8)",
     "error": 'out.write(b\'{"error": "MemoryError"}\\n\')',
     "endless": "out.write(b'x' * 10_000_000)",
 }

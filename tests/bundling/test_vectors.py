@@ -52,3 +52,11 @@ def test_packing_keeps_what_matters() -> None:
     (data,) = packed(RAW[:1], SHIPPED)
     assert len(data) == 16
     assert np.allclose(unpacked(data), unit(RAW[:1])[0] - SHIPPED, atol=1e-3)
+
+
+def test_a_text_that_a_model_does_not_know_is_like_nothing() -> None:
+    """No row for it is not the same as a row in the middle: it is kept as nothing, and counts as not read."""
+    (data,) = packed(np.zeros((1, 8), np.float32), SHIPPED)
+    assert not unpacked(data).any()
+    assert not whole().knowing({"unknown": data}).encode(["unknown"]).any()
+    assert remembered("m", {"unknown": data}, ["unknown"]) is None
