@@ -30,7 +30,7 @@ HEARTS = 4
 TOPICS = 25
 NAMELESS = "topic-title-other"
 """A topic that nothing can be said of is no choice: nobody knows whether they mean the same."""
-ON_DESK = 2_500
+ON_DESK = 2_000
 """Signals that can be sorted in a chat: every card is chosen while somebody waits."""
 JUST_READ = 200
 """Texts that just came in, of which is remembered what the model made of them."""

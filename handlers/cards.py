@@ -45,7 +45,7 @@ def said(situation: Situation, _heard: Said) -> Turn | None:
     """Other words while a card is open: it stays open."""
     if not isinstance(situation.state, Sorting) or situation.room:
         return None
-    return Turn(situation.state, (say(situation, Text("sorting-choose")),))
+    return _refused(situation) or Turn(situation.state, (say(situation, Text("sorting-choose")),))
 
 
 def _refused(situation: Situation) -> Turn | None:
