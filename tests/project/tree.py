@@ -33,7 +33,7 @@ def rooms() -> list[str]:
 @cache
 def _ignored() -> tuple[str, ...]:
     lines = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
-    return (".git", ".claude", *(line.rstrip("/") for line in lines if line and not line.startswith("#")))
+    return (".git", *(line.rstrip("/") for line in lines if line and not line.startswith("#")))
 
 
 def ours(path: Path) -> bool:
