@@ -183,6 +183,7 @@ class Director:
                 done += 1
             await self._taken()
             await self.house.send_all()
+            self._tell_buurt(rows)
             yield Progress(done, total)
         await self.house.bundle_now()
 
@@ -207,12 +208,15 @@ class Director:
                 for line in ("gesprek", row["buurt"] or self.district.name, "1", row["text"], "klaar"):
                     self.local.say(person, line)
             case _:
-                new = not self.local.sees(person)
                 self.local.say(person, row["text"])
-                if new:
-                    # Their buurt is asked once, after the first signal; the last number is "I do not know".
-                    names = (*self.district.neighbourhoods, None)
-                    self.local.say(person, str(names.index(row["buurt"]) + 1))
+
+    def _tell_buurt(self, rows: Sequence[dict[str, Any]]) -> None:
+        """Residents who were asked for their buurt press it; who does not know passes the question by."""
+        for row in rows:
+            last = self.local.sees(row["reporter"])[-1]
+            wanted = (key.token for key in last.buttons if key.label == row["buurt"] and not key.pressed_by)
+            for token in wanted:
+                self.local.press(row["reporter"], token)
 
 
 def _signals() -> Iterator[dict[str, Any]]:

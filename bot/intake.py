@@ -7,7 +7,7 @@ harmless when the commit then fails, for the same events come again.
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -109,7 +109,7 @@ class Intake:
         async with self.store.begin() as connection:
             new = await inbox.first_times(connection, bot, [one.event_id for one in events], now)
             taking = Taking(connection, speakers, now, few=len(events) <= FEW)
-            for incoming in {one.event_id: one for one in reversed(events)}.values():
+            for incoming in _each_once(events):
                 if incoming.event_id in new:
                     work += await handle(taking, incoming)
             if cursor is not None:
@@ -246,3 +246,11 @@ def _vault_work(event: Event, key: Recipient, now: datetime) -> list[VaultWork]:
 async def _park(taking: Taking, incoming: Incoming, why: str) -> None:
     raw = incoming.content.raw if isinstance(incoming.content, Unreadable) else repr(incoming.content)
     await inbox.park(taking.connection, incoming.bot, incoming.event_id, raw=raw, why=why, now=taking.now)
+
+
+def _each_once(events: Sequence[Incoming]) -> Iterable[Incoming]:
+    """The events in the order in which they were said; of two with the same id the first."""
+    firsts: dict[str, Incoming] = {}
+    for one in events:
+        firsts.setdefault(one.event_id, one)
+    return firsts.values()

@@ -64,6 +64,20 @@ async def address(at: Street, who: str) -> vault.Address | None:
 # --- once, whole, in order ----------------------------------------------------------------------
 
 
+async def test_a_batch_is_heard_in_the_order_it_was_said(boomgaard: Street) -> None:
+    """Messages that waited together answer one another: the buurt is the answer to the question before it."""
+    await boomgaard.take(
+        boomgaard.event("anja", Words(LAMP)),
+        boomgaard.event("anja", Words("Perenpad")),
+        boomgaard.event("bram", Words("schimmel in de slaapkamer")),
+        boomgaard.event("bram", Words("2")),
+        boomgaard.event("anja", Words("trek in")),
+    )
+    assert await given(boomgaard, "anja") == ()
+    (mould,) = await given(boomgaard, "bram")
+    assert (mould.text, mould.neighbourhood) == ("schimmel in de slaapkamer", "Perenpad")
+
+
 async def test_an_event_works_once(boomgaard: Street) -> None:
     """The same event again, alone or in a later batch, changes nothing and says nothing."""
     event = boomgaard.event("anja", Words(LAMP))

@@ -45,6 +45,7 @@ async def test_a_month_from_signal_to_top_5(page: Page, request: pytest.FixtureR
     await expect(group.get_by_role("button", name="Begin")).to_be_attached(timeout=60_000)
     await expect(group.get_by_text("top5-boomgaard-2026-10.pdf").first).to_be_attached()
     await expect(group.get_by_text("Ronde oktober 2026, De Boomgaard.").first).to_be_visible()
+    await expect(group.get_by_text("Vocht en schimmel – De Linde").first).to_be_attached()
     if request.config.getoption("--update", default=False):
         await page.screenshot(path=PICTURE)
     assert PICTURE.read_bytes().startswith(b"\x89PNG")
