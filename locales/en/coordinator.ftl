@@ -43,6 +43,7 @@ coordinator-topics =
     { $topics }
     Are two the same? Type: merge 2 4
     A better title? Type: title 3 Street light broken near the flat
+    Make the top 5 better, card by card? Type: sort
 coordinator-topic = { $rank }. { $title } ({ $people ->
     [one] 1 person
    *[other] { $people } people

@@ -43,6 +43,7 @@ coordinator-topics =
     { $topics }
     Is het hetzelfde? Typ: voeg samen 2 4
     Een betere titel? Typ: titel 3 Lamp kapot bij de flat
+    De top 5 beter maken, kaart voor kaart? Typ: sorteer
 coordinator-topic = { $rank }. { $title } ({ $people ->
     [one] 1 mens
    *[other] { $people } mensen
