@@ -18,6 +18,14 @@ Counts: TypeAlias = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of one person as somebody approved them, in the language they were said in (ISO 639-1)."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportDecision:
     """What the wijkverband said of a topic: `sentence` is what will be done, or why not."""
 
@@ -27,6 +35,9 @@ class ReportDecision:
     first_step: str = ""
     first_step_on: date | None = None
     check_on: date | None = None
+    partners: str = ""
+    referred_to: str = ""
+    """To whom it was passed on, when it belongs to somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,7 @@ class ReportTopic:
     rounds_in_a_row: int = 1
     campaign: int = 0
     """People in the largest group that sent the same words; 0 when nobody copied."""
+    quotes: tuple[Quote, ...] = ()
     decision: ReportDecision | None = None
 
 
@@ -58,10 +70,43 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The earlier round: how many people reported and how many of them got an answer."""
+    """The earlier round: how many people reported, how many of them got an answer, and how fast."""
 
     reporters: int
     answered: int
+    in_time: int | None = None
+    """Answered on or before the date that was promised; None when it was not computed yet."""
+    median_days: int | None = None
+    """Whole days from the signal to the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOn:
+    """A topic of the earlier round that belongs to somebody else, and to whom."""
+
+    title: str
+    people: int
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class FastLane:
+    """Small requests since the report before: how many got a yes, a no, wait, and waited over three days."""
+
+    yes: int = 0
+    no: int = 0
+    waiting: int = 0
+    late: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """Whether the reporters notice a difference of an action that is done."""
+
+    yes: int = 0
+    some: int = 0
+    no: int = 0
+    unknown: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +119,8 @@ class ReportAction:
     owner: str
     status: ActionStatus
     check_on: date
+    partners: str = ""
+    noticed: Noticed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +144,10 @@ class RoundReport:
     """Numbers six and seven."""
     previous: Answered | None = None
     open_actions: tuple[ReportAction, ...] = ()
+    passed_on: tuple[PassedOn, ...] = ()
+    fast_lane: FastLane | None = None
+    skipped_asks: int = 0
+    """Questions that were not asked, since somebody had been asked enough this month."""
     good_news: tuple[Mention, ...] = ()
     quiet_voice: Mention | None = None
     checked: bool = False

@@ -80,13 +80,16 @@ async def test_sqlite_keeps_what_was_promised(sqlite_url: str) -> None:
 async def test_a_newer_store_is_refused(store: Store) -> None:
     """An older program does not touch it, and says what to do."""
     async with store.begin() as connection:
+        known = (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar_one()
         await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     try:
         with pytest.raises(SchemaTooNew, match="start the newer version"):
             await _open(store.url.render_as_string(hide_password=False))
     finally:
         async with store.begin() as connection:
-            await connection.execute(text("UPDATE alembic_version SET version_num = '0008'"))
+            await connection.execute(
+                text("UPDATE alembic_version SET version_num = :known"), {"known": known}
+            )
 
 
 async def test_a_second_instance_is_refused(store: Store) -> None:

@@ -6,54 +6,21 @@ in the file itself they are refused.
 
 import re
 import tomllib
-from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal, Self
-from zoneinfo import ZoneInfo
+from typing import Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    SecretStr,
-    ValidationError,
-    field_validator,
-    model_validator,
-)
+from pydantic import BaseModel, Field, SecretStr, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.config.sections import Matrix, Service, Storage, Telegram, Web, Wijk
 from bot.model.settings import ModelSettings
-from bot.texts import LANGUAGES
 from domain.districts import District
-from domain.rounds import Rhythm, RoundName
+
+__all__ = ["ConfigError", "Matrix", "Settings", "Storage", "Telegram", "Wijk", "load", "secret"]
 
 SECRETS = {("telegram", "token"), ("matrix", "password"), ("model", "token"), ("service", "secret")}
 """Never in the file: each has a `..._file` beside it."""
-
-
-def _shape(pattern: str, meant: str) -> AfterValidator:
-    def check(value: str) -> str:
-        if not re.fullmatch(pattern, value):
-            raise ValueError(meant)
-        return value
-
-    return AfterValidator(check)
-
-
-# At most 20: a link that carries something longer is an invitation.
-Slug = Annotated[
-    str,
-    _shape(
-        r"(?!.{21})[a-z0-9]+(-[a-z0-9]+)*", "use at most 20 small letters, digits and hyphens, e.g. boomgaard"
-    ),
-]
-Postcode = Annotated[
-    str, _shape(r"[1-9][0-9]{3}", 'use the four digits of a postcode, in quotes, e.g. "3901"')
-]
-Round = Annotated[str, _shape(r"20[0-9]{2}-(0[1-9]|1[0-2])", 'name a round by its month, e.g. "2026-10"')]
-UserId = Annotated[str, _shape(r"@[^:\s]+:\S+", "use the whole account name, e.g. @wijksignaal:example.org")]
 
 
 class ConfigError(Exception):
@@ -62,129 +29,6 @@ class ConfigError(Exception):
     def __init__(self, mistakes: list[str]) -> None:
         super().__init__("\n".join(mistakes))
         self.mistakes = mistakes
-
-
-class Section(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class Service(Section):
-    """[service]"""
-
-    name: str = "Wijksignaal"
-    secret: SecretStr | None = None
-    secret_file: Path | None = None
-    contact: str = ""
-
-
-class Storage(Section):
-    """[storage]"""
-
-    url: str = "sqlite+aiosqlite:///data/wijksignaal.sqlite"
-
-    @field_validator("url")
-    @classmethod
-    def _known(cls, url: str) -> str:
-        if not re.match(r"(sqlite|postgresql)(\+\w+)?://", url):
-            message = "must start with sqlite:// or postgresql://"
-            raise ValueError(message)
-        return url
-
-
-class Telegram(Section):
-    """[telegram]"""
-
-    token: SecretStr | None = None
-    token_file: Path | None = None
-    base_url: str = "https://api.telegram.org/bot"
-    base_file_url: str = "https://api.telegram.org/file/bot"
-
-
-class Matrix(Section):
-    """[matrix]"""
-
-    homeserver: str
-    user_id: UserId
-    password: SecretStr | None = None
-    password_file: Path | None = None
-    store: Path = Path("data/matrix")
-    allowed_homeservers: tuple[str, ...] = ()
-
-
-class Web(Section):
-    """[web]"""
-
-    host: str = "127.0.0.1"
-    port: int = Field(default=8000, ge=1, le=65535)
-
-
-class Wijk(Section):
-    """[[wijk]]"""
-
-    slug: Slug
-    name: str = Field(min_length=1, max_length=60)
-    buurten: tuple[str, ...] = Field(min_length=1, max_length=30)
-    streets: tuple[str, ...] = ()
-    postcodes: tuple[Postcode, ...] = ()
-    round: Literal["monthly", "six-weekly"] = "monthly"
-    round_start: date | None = None
-    timezone: str = "Europe/Amsterdam"
-    answer_days: int = Field(default=8, ge=1, le=60)
-    languages: tuple[str, ...] = LANGUAGES
-    questions: tuple[str, str]
-    questions_by_round: dict[Round, tuple[str, str]] = Field(default_factory=dict)
-    contact: str = ""
-    centres: dict[str, tuple[float, float]] = Field(default_factory=dict)
-
-    @field_validator("languages")
-    @classmethod
-    def _offered(cls, languages: tuple[str, ...]) -> tuple[str, ...]:
-        unknown = [one for one in languages if one not in LANGUAGES]
-        if unknown or not languages:
-            message = f"choose from {', '.join(LANGUAGES)}"
-            raise ValueError(message)
-        return languages
-
-    @field_validator("timezone")
-    @classmethod
-    def _zone(cls, name: str) -> str:
-        try:
-            ZoneInfo(name)
-        except (LookupError, OSError, ValueError) as error:
-            message = "is no time zone; write for example Europe/Amsterdam"
-            raise ValueError(message) from error
-        return name
-
-    @model_validator(mode="after")
-    def _fits(self) -> Self:
-        if self.round == "six-weekly" and self.round_start is None:
-            message = (
-                "round_start is missing: a six-weekly round needs the first day of a round, e.g. 2026-01-05"
-            )
-            raise ValueError(message)
-        elsewhere = set(self.centres) - set(self.buurten)
-        if elsewhere:
-            message = f"centres names a buurt that is not in buurten: {', '.join(sorted(elsewhere))}"
-            raise ValueError(message)
-        return self
-
-    def district(self, fallback_contact: str) -> District:
-        """The wijk as the program uses it."""
-        return District(
-            slug=self.slug,
-            name=self.name,
-            neighbourhoods=self.buurten,
-            questions=self.questions,
-            questions_by_round={RoundName(name): two for name, two in self.questions_by_round.items()},
-            streets=self.streets,
-            postcodes=self.postcodes,
-            languages=self.languages,
-            rhythm=Rhythm(self.round_start if self.round == "six-weekly" else None),
-            zone=ZoneInfo(self.timezone),
-            answer_days=self.answer_days,
-            contact=self.contact or fallback_contact,
-            centres=self.centres,
-        )
 
 
 class Settings(BaseSettings):

@@ -1,0 +1,105 @@
+"""Where a conversation stands between two messages: small frozen values that survive as JSON.
+
+A state holds only what that moment needs. An old or unknown one loads as `Idle`: nothing is lost, since every
+answer is stored as it comes. The open choices of the last question are kept beside it by the intake.
+"""
+
+import json
+from typing import Any, TypeAlias, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from handlers.states.after import (
+    AfterState,
+    Inviting,
+    Rewriting,
+    Sorting,
+    TellingHow,
+)
+from handlers.states.logging_for_others import (
+    LoggingState,
+    SurveyDone,
+    Surveying,
+    TalkPeople,
+    TalkPlace,
+    TalkSignals,
+)
+from handlers.states.meeting import (
+    Choosing,
+    ConfirmingClose,
+    GivingReason,
+    MeetingState,
+    Planning,
+    PlanPart,
+)
+from handlers.states.residents import (
+    AwaitingNeighbourhood,
+    AwaitingTopic,
+    ChoosingDistrict,
+    ConfirmingDanger,
+    ConfirmingWipe,
+    Correcting,
+    HeldSignal,
+    Idle,
+    Located,
+    ResidentState,
+    TellingWhatIsMissing,
+)
+
+State: TypeAlias = ResidentState | LoggingState | MeetingState | AfterState
+
+__all__ = [
+    "PASSING",
+    "AfterState",
+    "AwaitingNeighbourhood",
+    "AwaitingTopic",
+    "Choosing",
+    "ChoosingDistrict",
+    "ConfirmingClose",
+    "ConfirmingDanger",
+    "ConfirmingWipe",
+    "Correcting",
+    "GivingReason",
+    "HeldSignal",
+    "Idle",
+    "Inviting",
+    "Located",
+    "LoggingState",
+    "MeetingState",
+    "PlanPart",
+    "Planning",
+    "ResidentState",
+    "Rewriting",
+    "Sorting",
+    "State",
+    "SurveyDone",
+    "Surveying",
+    "TalkPeople",
+    "TalkPlace",
+    "TalkSignals",
+    "TellingHow",
+    "TellingWhatIsMissing",
+    "dump",
+    "load",
+]
+
+PASSING = ("Idle", "Located", "AwaitingNeighbourhood", "AwaitingTopic", "SurveyDone")
+"""Questions that may be passed by: when news with buttons comes, an answer is an answer to the news."""
+
+_ADAPTERS: dict[str, TypeAdapter[Any]] = {cls.__name__: TypeAdapter(cls) for cls in get_args(State)}
+
+
+def dump(state: State) -> str:
+    """JSON with the name of the state in front."""
+    name = type(state).__name__
+    return json.dumps([name, _ADAPTERS[name].dump_python(state, mode="json")], ensure_ascii=False)
+
+
+def load(kept: str) -> State:
+    """The state kept, or `Idle` when this version does not know it any more."""
+    try:
+        name, fields = json.loads(kept)
+        state: State = _ADAPTERS[name].validate_python(fields)
+    except (ValueError, KeyError, TypeError, RecursionError, ValidationError):
+        return Idle()
+    return state
