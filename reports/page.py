@@ -1,0 +1,50 @@
+"""Pages to read in a browser: whole in one file, without JavaScript, fonts or pictures from elsewhere.
+
+The templates stand in `reports/pages/` and extend `base.html`, which wants `lang`, `rtl`, `public` (may search
+engines see it?), `title`, `skip`, `eyebrow` and `heading`. Everything is escaped.
+"""
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+_PAGES = files("reports") / "pages"
+
+
+def page(template: str, **context: object) -> str:
+    """A page as HTML, with its style inside."""
+    return _templates().get_template(template).render(style=Markup(_style()), **context)  # noqa: S704 - our own file
+
+
+@cache
+def policy() -> str:
+    """The Content-Security-Policy that such a page is served with: its own style and nothing else."""
+    digest = base64.b64encode(hashlib.sha256(_style().encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+
+
+@cache
+def _style() -> str:
+    return _source("page.css")
+
+
+def _source(name: str) -> str:
+    return (_PAGES / name).read_text(encoding="utf-8")
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FunctionLoader(_source),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
