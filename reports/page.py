@@ -1,7 +1,7 @@
 """Pages to read in a browser: whole in one file, without JavaScript, fonts or pictures from elsewhere.
 
-The templates stand in `reports/pages/` and extend `base.html`, which wants `lang`, `rtl`, `public` (may search
-engines see it?), `title`, `skip`, `eyebrow` and `heading`. Everything is escaped.
+The templates stand in `reports/pages/` and extend `base.html`, which wants `lang`, `rtl`, `public` (may
+search engines see it?), `title`, `skip`, `eyebrow` and `heading`. Everything is escaped.
 """
 
 import base64
