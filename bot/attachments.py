@@ -42,7 +42,8 @@ class Attachments:
         slug, _, name = about.partition("/")
         report = await self.report(slug, name)
         alt = self.words.say(Text("file-report", {"district": report.district}), language)
-        data = pdf(report, lambda text: self.words.say(text, language), language)
+        whole = self.words.whole(language)
+        data = pdf(report, lambda text: self.words.say(text, whole), whole)
         return File(f"top5-{slug}-{name}.pdf", "application/pdf", data, alt)
 
     def _qr(self, code: str, chat: Chat, language: str) -> File:

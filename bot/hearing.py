@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.chat import Edit, Incoming, Other, Photo, Place, Press, Removal, Start, Voice, Words
 from bot.languages import language_of
 from bot.texts import Words as Catalog
-from bot.understanding import code_in, understood
+from bot.understanding import bare, code_in, understood
 from domain.cleaning import clean
 from domain.districts import District
 from domain.heard import Changed, Heard, Opened, Pressed, PressedStale, Said, ShowedCode, TookBack, Unclear
@@ -82,6 +82,6 @@ def _said(ear: Ear, text: str, message: str) -> Said:
     return replace(
         said,
         origin=message,
-        language=language_of(said.text, ear.language),
+        language=language_of(said.text, ear.words.only_in(bare(said.text)) or ear.language),
         danger=ear.words.dangers.find(said.text),
     )

@@ -131,7 +131,7 @@ class Intake:
 
     def _seen(self, incoming: Incoming) -> vault.Address:
         reported = incoming.language[:2].lower()
-        offered = reported in self.gatherer.words.languages and incoming.private
+        offered = reported in self.gatherer.offered and incoming.private
         language = reported if offered else None
         return vault.Address(self._here(incoming), incoming.platform, incoming.bot, incoming.room, language)
 

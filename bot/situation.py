@@ -18,6 +18,7 @@ from domain.invitations import CODE_BYTES, hash_of
 from domain.messages import PersonKey, Recipient, RoomKey
 from domain.people import Person, Role
 from domain.rounds import RoundName, local_day, span_of
+from handlers.arrival import first_words
 from handlers.states import (
     PASSING,
     AwaitingNeighbourhood,
@@ -98,7 +99,7 @@ class Gatherer:
             districts=tuple(self.districts),
             district=district,
             room=speaker.room,
-            languages=self.words.languages,
+            languages=self.offered if district is None else district.languages,
             terms={one.slug: _terms(one, now, early) for one in self.districts},
             sequence=await signals.next_sequence(connection, local_year(now, district)),
             codes=(token_urlsafe(CODE_BYTES),),
@@ -113,6 +114,12 @@ class Gatherer:
             about = asked(situation, understood.heard)
             situation = situation if about is None else await self._with_sorting(connection, situation, about)
         return situation, understood.heard
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The languages of all wijken together, in the order in which they are always offered."""
+        spoken = {language for district in self.districts for language in district.languages}
+        return tuple(one for one in self.words.languages if one in spoken)
 
     async def _with_sorting(self, connection: Connection, situation: Situation, about: str) -> Situation:
         """What lies on the desk for who sorts."""
@@ -130,8 +137,9 @@ class Gatherer:
         asked = getattr(situation.state, "number", None)
         text = heard.text if isinstance(heard, Said) and heard.act is None else _text_of(situation, asked)
         person = situation.person
+        told = first_words(situation, heard) if isinstance(heard, Said) else situation
         return self.nearby.likely(
-            situation.district.slug, text, person.language, speaker=person.key, about=asked
+            situation.district.slug, text, told.person.language, speaker=person.key, about=asked
         )
 
     async def read(self, texts: Sequence[str]) -> None:

@@ -6,9 +6,11 @@ from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource, resolver
 
+from bot.spelling import folded
 from domain.danger import DangerRules, compiled
 from domain.heard import Aside, Command
 from domain.messages import Text, Value
@@ -18,7 +20,10 @@ resolver.MAX_PART_LENGTH = 50_000
 
 FIRST = "nl"
 """Written first; what another language lacks is said in this one."""
-LANGUAGES = ("nl", "en")
+LANGUAGES = ("nl", "en", "tr", "ar", "pl", "uk")
+"""What residents can choose, in the order in which it is offered. Each has every text for residents."""
+OF_ROLES = ("nl", "en")
+"""In these everything is said, also to people with a role and in reports. Elsewhere those texts are Dutch."""
 
 
 class MissingText(KeyError):
@@ -34,6 +39,10 @@ class Words:
     @property
     def languages(self) -> tuple[str, ...]:
         return tuple(self._bundles)
+
+    def whole(self, language: str) -> str:
+        """A language in which a whole report can be written: this one, or else Dutch."""
+        return language if language in OF_ROLES else FIRST
 
     def say(self, text: Text, language: str) -> str:
         """The words of a text. Raises MissingText when even the first language has no such key."""
@@ -66,7 +75,7 @@ class Words:
 
     @cached_property
     def commands(self) -> dict[str, Command]:
-        """Every spelling in every language, lower case, to the command that it means."""
+        """Every spelling in every language, folded, to the command that it means."""
         return {
             spelling: command
             for language in reversed(self.languages)
@@ -84,6 +93,21 @@ class Words:
             for spelling in self.spellings(key, language)
         }
 
+    def only_in(self, said: str) -> str | None:
+        """The one language in which this is a word that we know; None when it is none, or one of several."""
+        spoken = self._spoken_in.get(folded(said), set())
+        return next(iter(spoken)) if len(spoken) == 1 else None
+
+    @cached_property
+    def _spoken_in(self) -> dict[str, set[str]]:
+        keys = (*(f"command-{command.value}" for command in Command), *ASIDES)
+        found: dict[str, set[str]] = {}
+        for language in self.languages:
+            for key in keys:
+                for spelling in self.spellings(key, language):
+                    found.setdefault(spelling, set()).add(language)
+        return found
+
     @cached_property
     def phrases(self) -> dict[str, tuple[str, ...]]:
         """How a second message goes on, how people say where they live, and what is only polite."""
@@ -98,9 +122,9 @@ class Words:
         return compiled(_lists("danger.txt"))
 
     def spellings(self, key: str, language: str) -> tuple[str, ...]:
-        """The words of a comma-separated entry."""
+        """The words of a comma-separated entry, folded."""
         return tuple(
-            word.strip().casefold() for word in self.say(Text(key), language).split(",") if word.strip()
+            folded(word.strip()) for word in self.say(Text(key), language).split(",") if word.strip()
         )
 
     def menu(self, language: str) -> tuple[tuple[str, str], ...]:
@@ -117,6 +141,11 @@ ASIDES = {
 MENU = ("status", "stop", "start", "language", "wipe", "data", "help", "rules")
 
 
+def right_to_left(language: str) -> bool:
+    """Whether this language is written from right to left."""
+    return Locale(language).text_direction == "rtl"
+
+
 def _lists(name: str) -> Iterator[str]:
     for folder in sorted(resources.files("locales").iterdir(), key=lambda one: one.name):
         if folder.joinpath(name).is_file():
@@ -124,7 +153,9 @@ def _lists(name: str) -> Iterator[str]:
 
 
 def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
+    # From right to left a signal number, a telephone number and a Dutch name each keep their own direction.
+    # Elsewhere such marks would only be in the way: Latin letters and digits already run the same way.
+    bundle = FluentBundle([language], use_isolating=right_to_left(language))
     for catalog in _catalogs(language):
         bundle.add_resource(catalog)
     return bundle

@@ -7,6 +7,7 @@ import difflib
 import re
 from collections.abc import Mapping, Sequence
 
+from bot.spelling import folded
 from bot.texts import Words
 from domain.cleaning import clean
 from domain.heard import Aside, Command, Said
@@ -55,13 +56,19 @@ def understood(words: Words, text: str, choices: Sequence[Choice], language: str
     )
 
 
-def _bare(text: str) -> str:
-    return " ".join(text.casefold().strip(" \t\n.!?,;:\"'()[]").split())
+SIGNS = " \t\n.!?,;:\"'()[]\u060c\u061b\u061f\u00ab\u00bb\u201c\u201d\u201e"
+"""What people put around a word: also the comma and question mark of Arabic, and other quotation marks."""
+_COMMA = re.compile("[,\u060c]")
+
+
+def bare(text: str) -> str:
+    """The words without the signs around them, folded."""
+    return folded(" ".join(text.strip(SIGNS).split()))
 
 
 def _command(words: Words, text: str) -> tuple[Command | None, str]:
     line = text.removeprefix("/").split("@", 1)[0] if text.startswith("/") else text
-    said = "?" if text == "?" else _bare(line)
+    said = "?" if text == "?" else bare(line)
     if said in words.commands:
         return words.commands[said], ""
     if text.startswith("/") and said in set(Command):
@@ -97,11 +104,11 @@ def _with_rest(words: Words, line: str) -> tuple[Command, str] | None:
 
 def _chosen(words: Words, text: str, choices: Sequence[Choice], language: str) -> Act | None:
     """The choice that was typed: its number, its label, or nearly its label."""
-    said = _bare(text)
+    said = bare(text)
     number = re.fullmatch(r"(\d{1,2})", said)
     if number and 1 <= int(number.group(1)) <= len(choices):
         return choices[int(number.group(1)) - 1].act
-    labels = {_bare(words.say(choice.label, language)): choice.act for choice in choices}
+    labels = {bare(words.say(choice.label, language)): choice.act for choice in choices}
     if said in labels:
         return labels[said]
     found = _agreeing(words, text, labels) or _beginning(_without_polite(words, said), labels)
@@ -118,7 +125,7 @@ def _agreeing(words: Words, text: str, labels: Mapping[str, Act]) -> str | None:
     aside = _aside(words, text)
     if aside not in _AGREEING:
         return None
-    meant = [label for label in labels if _aside(words, label.split(",")[0]) in _AGREEING[aside]]
+    meant = [label for label in labels if _aside(words, _COMMA.split(label)[0]) in _AGREEING[aside]]
     return meant[0] if len(meant) == 1 else None
 
 
@@ -138,13 +145,13 @@ def _nearest(said: str, known: Mapping[str, Act]) -> str | None:
 
 
 def _starts(words: Words, key: str, text: str) -> bool:
-    said = text.casefold()
+    said = folded(text)
     return any(re.match(rf"{re.escape(word)}\b", said) for word in words.phrases[key])
 
 
 def _aside(words: Words, text: str) -> Aside | None:
     """Whether this only greets, thanks, says yes or no, or is no words at all."""
-    said = " ".join(re.sub(r"[\W_]+", " ", text.casefold()).split())
+    said = " ".join(re.sub(r"[\W_]+", " ", folded(text)).split())
     if text.startswith("/") and len(text.split()) == 1:
         return Aside.UNKNOWN_COMMAND
     if not said:

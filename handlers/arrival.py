@@ -3,13 +3,16 @@
 from dataclasses import replace
 
 from domain.districts import District
-from domain.events import DistrictChosen, Event
+from domain.events import DistrictChosen, Event, LanguageSet, PersonWiped
 from domain.heard import Opened, Said
 from domain.messages import Act, Choice, Message, Text, Verb
 from handlers import places, receipts
 from handlers.states import ChoosingDistrict, ConfirmingDanger, ConfirmingWipe, HeldSignal, Idle, State
 from handlers.turn import Situation, Turn, say
 from handlers.welcome import welcome
+
+SENTENCE = 3
+"""So many words tell in which language somebody writes."""
 
 
 def opened(situation: Situation, heard: Opened) -> Turn:
@@ -26,6 +29,33 @@ def opened(situation: Situation, heard: Opened) -> Turn:
     if district.slug != situation.person.district:
         events = (DistrictChosen(district.slug),)
     return Turn(Idle(), welcome(situation, district), events)
+
+
+def first_words(situation: Situation, heard: Said) -> Situation:
+    """The first words tell which language somebody reads, whatever their app is set to.
+
+    Whoever followed a link was greeted in another one: they are greeted anew, with the button to change it.
+    """
+    person = situation.person
+    settled = situation.room or person.roles or held_in(situation.state) or heard.act is not None
+    if settled or any(one.person == person.key for one in situation.signals):
+        return situation
+    if heard.language == person.language or heard.language not in situation.languages:
+        return situation
+    if person.known and heard.text.isascii() and len(heard.text.split()) < SENTENCE:
+        # "Hello" and "ok" are said in every language.
+        return situation
+    return replace(situation, person=replace(person, language=heard.language, known=False))
+
+
+def in_their_language(before: Situation, now: Situation, turn: Turn) -> Turn:
+    """What first words told is kept with the rest of the turn."""
+    language = now.person.language
+    if language == before.person.language or any(
+        isinstance(one, LanguageSet | PersonWiped) for one in turn.events
+    ):
+        return turn
+    return replace(turn, events=(LanguageSet(language), *turn.events))
 
 
 def _only(districts: tuple[District, ...]) -> District | None:

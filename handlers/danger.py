@@ -15,12 +15,13 @@ _EMERGENCY = {
 
 def answer(situation: Situation, heard: Said, danger: Danger) -> Turn:
     """Who to call, and the question whether to keep it; nothing is kept unasked."""
-    language = heard.language if heard.language in situation.languages else ""
+    spoken = heard.language
+    """Also where the wijk does not offer it: in danger nobody chooses a language first."""
     ask = say(
         situation,
-        Text(_EMERGENCY[danger], language=language),
-        Choice(Text("danger-drop", language=language), Act(Verb.DROP_DANGER)),
-        Choice(Text("danger-keep", language=language), Act(Verb.KEEP_DANGER)),
+        Text(_EMERGENCY[danger], language=spoken),
+        Choice(Text("danger-drop", language=spoken), Act(Verb.DROP_DANGER)),
+        Choice(Text("danger-keep", language=spoken), Act(Verb.KEEP_DANGER)),
     )
     state = ConfirmingDanger(heard.text, heard.origin, heard.language, arrival.held_in(situation.state))
     return Turn(state, (ask,))

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from domain.districts import District
@@ -13,7 +14,8 @@ FEW = 3
 
 def named_in(text: str, districts: Sequence[District]) -> District | None:
     """The one wijk that this text names; None when it names none, or several."""
-    named = [one for one in districts if _names(text.casefold(), one)]
+    said = _with_known_digits(text.casefold())
+    named = [one for one in districts if _names(said, one)]
     return named[0] if len(named) == 1 else None
 
 
@@ -21,6 +23,11 @@ def only_names(text: str, district: District) -> bool:
     """Whether the text says the wijk and nothing of what happens there."""
     said = _bare(text)
     return len(said.split()) <= FEW or said in {_bare(one) for one in (district.name, *district.streets)}
+
+
+def _with_known_digits(text: str) -> str:
+    """A postcode is typed in the digits of the keyboard: in Arabic letters often in other ones."""
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
 
 
 def _names(said: str, district: District) -> bool:

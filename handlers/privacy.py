@@ -106,9 +106,9 @@ def _updates(situation: Situation, *, wanted: bool) -> Turn:
 
 
 def _ask_language(situation: Situation) -> Turn:
-    offered = situation.district.languages if situation.district else situation.languages
     choices = [
-        Choice(Text("language-name", {"language": code}), Act(Verb.SET_LANGUAGE, code)) for code in offered
+        Choice(Text("language-name", {"language": code}), Act(Verb.SET_LANGUAGE, code))
+        for code in situation.languages
     ]
     return Turn(situation.state, (say(situation, Text("language-ask"), *choices),))
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from domain.events import (
     Event,
-    LanguageSet,
     NeighbourhoodTold,
     PhotoAdded,
     SameTopic,
@@ -44,20 +43,8 @@ def said(situation: Situation, heard: Said) -> Turn:
         case _ if heard.command is not None and not heard.rest and heard.photo is None:
             # A word of a role, said by somebody without it: one word is no signal.
             return _stay(situation, Text("resident-not-for-you"))
-        case _ if not situation.person.known and _speaks_another(situation, heard):
-            return _in_their_language(situation, heard)
         case _:
             return _late_neighbourhood(situation, heard) or signal(situation, heard)
-
-
-def _speaks_another(situation: Situation, heard: Said) -> bool:
-    return heard.language != situation.person.language and heard.language in situation.languages
-
-
-def _in_their_language(situation: Situation, heard: Said) -> Turn:
-    """The first words tell which language somebody reads; the welcome has a button for another."""
-    turn = signal(situation, heard)
-    return replace(turn, events=(LanguageSet(heard.language), *turn.events))
 
 
 def _aside(situation: Situation, aside: Aside) -> Turn:

@@ -75,7 +75,8 @@ def step(situation: Situation, heard: Heard) -> Turn:  # noqa: C901 - one line a
     """What this message leads to; never raises for anything a person can say."""
     match heard:
         case Said():
-            return _said(situation, heard)
+            spoken = arrival.first_words(situation, heard)
+            return arrival.in_their_language(situation, spoken, _said(spoken, heard))
         case Pressed(act):
             return _pressed(situation, act)
         case PressedStale():

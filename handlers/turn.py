@@ -101,6 +101,7 @@ class Situation:
     room: RoomKey | None = None
     """The bound room of a wijkverband in which this was said; None in a private chat."""
     languages: tuple[str, ...] = ("nl", "en")
+    """On offer here: those of the wijk, or of all wijken together while it is not known."""
     """Languages of the service."""
     terms: Mapping[str, Terms] = field(default_factory=dict)
     """Per wijk: what a signal given now may count on."""

@@ -20,7 +20,7 @@ from bot.commands.options import (
 )
 from bot.commands.tools import Failed, WrongUse, aside
 from bot.config import Settings, load
-from bot.texts import Words
+from bot.texts import OF_ROLES, Words
 from domain.districts import District
 from domain.messages import Text
 from domain.report import RoundReport
@@ -70,8 +70,8 @@ def report(
     settings = load(config)
     district = district_of(settings, wijk)
     words, spoken = Words(), language or district.languages[0]
-    if spoken not in words.languages:
-        raise WrongUse(f"--language: {spoken!r} is not spoken here. There is: {', '.join(words.languages)}.")
+    if spoken not in OF_ROLES:
+        raise WrongUse(f"--language: there is no report in {spoken!r}. There is: {', '.join(OF_ROLES)}.")
     span = span_asked(district, round_, tools_of(context).clock())
     found = awaited(_found(settings, district, span))
 

@@ -196,3 +196,25 @@ report-paper-form-check = See whether it works, after 6 to 8 weeks
 report-file = The top 5 of the round up to and including { $last }, to print or pass on.
 report-begin = Begin
 report-good-news-title = this goes well
+
+topic-reason = { $people ->
+    [1] One neighbour
+   *[other] { $people } different neighbours
+}{ $neighbourhoods ->
+    [0] { "" }
+    [1] { " " }from 1 neighbourhood
+   *[other] { " " }from { $neighbourhoods } neighbourhoods
+}{ $rounds ->
+    [1] { "" }
+    [2] , second round in a row
+    [3] , third round in a row
+    [4] , fourth round in a row
+    [5] , fifth round in a row
+   *[other] , { $rounds } rounds in a row
+}{ $copies ->
+    [0] { "" }
+   *[other] , with { $copies } messages in the same words
+}{ $urgent ->
+    [0] { "" }
+   *[other] , of whom { $urgent } tell of a hazard
+}.

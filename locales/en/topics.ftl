@@ -1,32 +1,10 @@
-### Topics: their title and the sentence that says why they stand where they stand. Reader: the partnership.
+### Topics: their title. Reader: the partnership, and residents who tell something like it.
 
 topic-title-theme = { topic-theme }
 topic-title-theme-at-place = { topic-theme } – { $place }
 topic-title-at-place = Signals about { $place }
 topic-title-words = { $words }
 topic-title-other = Other signals
-
-topic-reason = { $people ->
-    [1] One neighbour
-   *[other] { $people } different neighbours
-}{ $neighbourhoods ->
-    [0] { "" }
-    [1] { " " }from 1 neighbourhood
-   *[other] { " " }from { $neighbourhoods } neighbourhoods
-}{ $rounds ->
-    [1] { "" }
-    [2] , second round in a row
-    [3] , third round in a row
-    [4] , fourth round in a row
-    [5] , fifth round in a row
-   *[other] , { $rounds } rounds in a row
-}{ $copies ->
-    [0] { "" }
-   *[other] , with { $copies } messages in the same words
-}{ $urgent ->
-    [0] { "" }
-   *[other] , of whom { $urgent } tell of a hazard
-}.
 
 topic-theme = { $theme ->
     [waste] Waste and containers

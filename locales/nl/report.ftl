@@ -196,3 +196,25 @@ report-paper-refer = hoort bij een ander, want
 report-file = De top 5 van de ronde tot en met { $last }, om te printen of door te sturen.
 report-begin = Begin
 report-good-news-title = dit gaat goed
+
+topic-reason = { $people ->
+    [1] Eén buurtgenoot
+   *[other] { $people } verschillende buurtgenoten
+}{ $neighbourhoods ->
+    [0] { "" }
+    [1] { " " }uit 1 buurt
+   *[other] { " " }uit { $neighbourhoods } buurten
+}{ $rounds ->
+    [1] { "" }
+    [2] , tweede ronde op rij
+    [3] , derde ronde op rij
+    [4] , vierde ronde op rij
+    [5] , vijfde ronde op rij
+   *[other] , al { $rounds } rondes op rij
+}{ $copies ->
+    [0] { "" }
+   *[other] , met { $copies } gelijkluidende berichten
+}{ $urgent ->
+    [0] { "" }
+   *[other] , van wie { $urgent } over gevaar vertellen
+}.

@@ -1,32 +1,10 @@
-### Onderwerpen: hun titel en de zin die zegt waarom ze op hun plek staan. Lezer: het wijkverband.
+### Onderwerpen: hun titel. Lezer: het wijkverband, en bewoners die iets vertellen dat erop lijkt.
 
 topic-title-theme = { topic-theme }
 topic-title-theme-at-place = { topic-theme } – { $place }
 topic-title-at-place = Signalen over { $place }
 topic-title-words = { $words }
 topic-title-other = Overige signalen
-
-topic-reason = { $people ->
-    [1] Eén buurtgenoot
-   *[other] { $people } verschillende buurtgenoten
-}{ $neighbourhoods ->
-    [0] { "" }
-    [1] { " " }uit 1 buurt
-   *[other] { " " }uit { $neighbourhoods } buurten
-}{ $rounds ->
-    [1] { "" }
-    [2] , tweede ronde op rij
-    [3] , derde ronde op rij
-    [4] , vierde ronde op rij
-    [5] , vijfde ronde op rij
-   *[other] , al { $rounds } rondes op rij
-}{ $copies ->
-    [0] { "" }
-   *[other] , met { $copies } gelijkluidende berichten
-}{ $urgent ->
-    [0] { "" }
-   *[other] , van wie { $urgent } over gevaar vertellen
-}.
 
 topic-theme = { $theme ->
     [waste] Afval en containers
