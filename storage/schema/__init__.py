@@ -5,7 +5,9 @@ person says what `wissen` does with it. The tests and `docs/data.md` are driven 
 """
 
 from storage.schema.arrivals import conversations, cursors, inbox, parked
+from storage.schema.folder import agreement_versions, agreements
 from storage.schema.making import metadata
+from storage.schema.meeting import calendar_entries, meetings, scores
 from storage.schema.people import invitations, people, roles, rooms, wrong_codes
 from storage.schema.rounds import actions, decisions, moves, rounds, topic_signals, topics
 from storage.schema.service import audit, erasures, heartbeats, reminders
@@ -28,8 +30,11 @@ from storage.schema.telling import buttons, feedback, outbox, updates
 
 __all__ = [
     "actions",
+    "agreement_versions",
+    "agreements",
     "audit",
     "buttons",
+    "calendar_entries",
     "cards",
     "conversations",
     "cursors",
@@ -42,6 +47,7 @@ __all__ = [
     "inbox",
     "invitations",
     "links",
+    "meetings",
     "metadata",
     "moves",
     "origins",
@@ -53,6 +59,7 @@ __all__ = [
     "roles",
     "rooms",
     "rounds",
+    "scores",
     "sequences",
     "set_aside",
     "signals",

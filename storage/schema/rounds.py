@@ -61,6 +61,8 @@ decisions = table(
     Column("outcome", Named(Outcome), nullable=False),
     Column("sentence", Words, nullable=False),
     Column("reason", Words, nullable=False),
+    Column("referred_to", Words, nullable=False, server_default=""),
+    Column("version", Integer, nullable=False, server_default="1"),
     Column("decided_on", Date, nullable=False),
     Column("decided_at", Moment, nullable=False),
     person("decided_by", wipe=Wipe.BLANK),

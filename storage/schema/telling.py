@@ -19,6 +19,7 @@ feedback = table(
     Column("kind", Named(FeedbackKind), nullable=False),
     Column("title", Words, nullable=False),
     Column("sentence", Words, nullable=False),
+    Column("referred_to", Words, nullable=False, server_default=""),
     Column("decided_on", Date),
     Column("first_step_on", Date),
     Column("next_on", Date),
