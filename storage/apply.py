@@ -7,6 +7,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.events import (
     ActionMoved,
+    AgreementBegun,
+    AgreementChanged,
+    AgreementHidden,
+    AgreementSettled,
     DistrictChosen,
     EffectTold,
     Event,
@@ -36,6 +40,7 @@ from domain.events import (
 from storage import (
     account,
     actions,
+    agreements,
     closing,
     decisions,
     feedback,
@@ -75,7 +80,7 @@ async def apply(connection: AsyncConnection, occasion: Occasion, events: Sequenc
         await _apply(connection, occasion, event)
 
 
-async def _apply(connection: AsyncConnection, occasion: Occasion, event: Event) -> None:  # noqa: C901 - a case an event
+async def _apply(connection: AsyncConnection, occasion: Occasion, event: Event) -> None:  # noqa: C901, PLR0912 - a case an event
     """What people do with what is theirs; the compiler counts that no event is forgotten."""
     person, now = occasion.person, occasion.now
     match event:
@@ -101,6 +106,8 @@ async def _apply(connection: AsyncConnection, occasion: Occasion, event: Event) 
             await privacy.wipe(connection, person, now)
         case SignalSetAside() | SortingTakenBack() | TopFiveStood():
             await sorting.keep(connection, occasion, event)
+        case AgreementBegun() | AgreementChanged() | AgreementSettled() | AgreementHidden():
+            await agreements.keep(connection, occasion, event)
         case _:
             await _apply_other(connection, occasion, event)
 

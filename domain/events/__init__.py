@@ -2,6 +2,13 @@
 
 from typing import TypeAlias
 
+from domain.events.agreeing import (
+    AgreeingEvent,
+    AgreementBegun,
+    AgreementChanged,
+    AgreementHidden,
+    AgreementSettled,
+)
 from domain.events.cycle import (
     ActionMoved,
     CycleEvent,
@@ -42,10 +49,15 @@ from domain.events.sorting import (
     TopicTitled,
 )
 
-Event: TypeAlias = ResidentEvent | RoleEvent | CycleEvent | SortingEvent
+Event: TypeAlias = ResidentEvent | RoleEvent | CycleEvent | SortingEvent | AgreeingEvent
 
 __all__ = [
     "ActionMoved",
+    "AgreeingEvent",
+    "AgreementBegun",
+    "AgreementChanged",
+    "AgreementHidden",
+    "AgreementSettled",
     "CycleEvent",
     "DistrictChosen",
     "EffectTold",
