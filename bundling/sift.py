@@ -26,6 +26,8 @@ class LeftOut(StrEnum):
     """A person who sorted said so."""
     HELD = "held"
     """A person who sorted did not know; it waits."""
+    SETTLED = "settled"
+    """The fast lane said yes."""
 
 
 _FIRST_QUESTION = 1

@@ -40,6 +40,8 @@ class Command(StrEnum):
     HAND_OVER = "hand-over"
     ACTIONS = "actions"
     CHECK = "check"
+    FAST_LANE = "fast-lane"
+    PRACTICE = "practice"
     SORT = "sort"
 
 

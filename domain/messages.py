@@ -85,6 +85,10 @@ class Verb(StrEnum):
     SHOW_WAITING = "show-waiting"
     SHOW_REPORT = "show-report"
     HAND_OVER = "hand-over"
+    FAST = "fast"
+    """The fast lane. `about`: what is done and the signal it is about, `yes/2026-0412`."""
+    PRACTICE = "practice"
+    """The practice conversation. `about`: what is done, `skip/step`."""
     SORT = "sort"
     """A card of `sorteer`. `about`: the answer and the signals it is about, `into/2026-0412/2026-0398`."""
 

@@ -17,6 +17,8 @@ class SetAside(StrEnum):
     NO_SIGNAL = "no-signal"
     HELD = "held"
     """They did not know; it waits."""
+    SETTLED = "settled"
+    """The fast lane said yes: it needs no place in the top 5."""
 
 
 @dataclass(frozen=True, slots=True)

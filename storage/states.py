@@ -36,6 +36,8 @@ class LeftOut(StrEnum):
     """Words of danger, kept on request: the wijkverband never saw them, so it has nothing to say of them."""
     IMPORTED = "imported"
     """Brought in from a file: there is nobody to write to."""
+    SETTLED = "settled"
+    """The fast lane said yes before: that was their answer."""
     UNREACHABLE = "unreachable"
     """They did not come back in time."""
     DEAD = "dead"

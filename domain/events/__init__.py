@@ -2,6 +2,15 @@
 
 from typing import TypeAlias
 
+from domain.events.acting import (
+    ActingEvent,
+    FastLaneAnswered,
+    FastLaneLeft,
+    PracticeAnswered,
+    PracticeDropped,
+    PracticeStepTaken,
+    PutInFastLane,
+)
 from domain.events.agreeing import (
     AgreeingEvent,
     AgreementBegun,
@@ -15,6 +24,15 @@ from domain.events.cycle import (
     FeedbackApproved,
     RoundClosed,
     TopicAnswered,
+)
+from domain.events.meeting import (
+    FieldChanged,
+    LastStepAgreed,
+    MeetingEvent,
+    OverrunTold,
+    PartBegun,
+    ScoringMoved,
+    TopicScored,
 )
 from domain.events.occasion import (
     Occasion,
@@ -49,9 +67,12 @@ from domain.events.sorting import (
     TopicTitled,
 )
 
-Event: TypeAlias = ResidentEvent | RoleEvent | CycleEvent | SortingEvent | AgreeingEvent
+Event: TypeAlias = (
+    ResidentEvent | RoleEvent | CycleEvent | SortingEvent | ActingEvent | AgreeingEvent | MeetingEvent
+)
 
 __all__ = [
+    "ActingEvent",
     "ActionMoved",
     "AgreeingEvent",
     "AgreementBegun",
@@ -62,18 +83,30 @@ __all__ = [
     "DistrictChosen",
     "EffectTold",
     "Event",
+    "FastLaneAnswered",
+    "FastLaneLeft",
     "FeedbackApproved",
+    "FieldChanged",
     "InvitationUsed",
     "Invited",
     "LanguageSet",
+    "LastStepAgreed",
+    "MeetingEvent",
     "NeighbourhoodTold",
     "Occasion",
+    "OverrunTold",
+    "PartBegun",
     "PersonWiped",
     "PhotoAdded",
+    "PracticeAnswered",
+    "PracticeDropped",
+    "PracticeStepTaken",
+    "PutInFastLane",
     "ResidentEvent",
     "RoleEvent",
     "RoundClosed",
     "SameTopic",
+    "ScoringMoved",
     "SignalChanged",
     "SignalExtended",
     "SignalGiven",
@@ -84,6 +117,7 @@ __all__ = [
     "TalkLogged",
     "TopFiveStood",
     "TopicAnswered",
+    "TopicScored",
     "TopicTitled",
     "UpdatesWanted",
     "WrongCode",

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
+from handlers.states.acting import ActingState, AnsweringFast, Describing, Practising
 from handlers.states.after import (
     AfterState,
     Inviting,
@@ -46,11 +47,13 @@ from handlers.states.residents import (
     TellingWhatIsMissing,
 )
 
-State: TypeAlias = ResidentState | LoggingState | MeetingState | AfterState
+State: TypeAlias = ResidentState | LoggingState | MeetingState | AfterState | ActingState
 
 __all__ = [
     "PASSING",
+    "ActingState",
     "AfterState",
+    "AnsweringFast",
     "AwaitingNeighbourhood",
     "AwaitingTopic",
     "Choosing",
@@ -59,6 +62,7 @@ __all__ = [
     "ConfirmingDanger",
     "ConfirmingWipe",
     "Correcting",
+    "Describing",
     "GivingReason",
     "HeldSignal",
     "Idle",
@@ -68,6 +72,7 @@ __all__ = [
     "MeetingState",
     "PlanPart",
     "Planning",
+    "Practising",
     "ResidentState",
     "Rewriting",
     "Sorting",

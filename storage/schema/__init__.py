@@ -4,11 +4,13 @@ Every table says in `info` what it holds and how long (`retention`); every colum
 person says what `wissen` does with it. The tests and `docs/data.md` are driven by these.
 """
 
+from storage.schema.acting import fast_lane, practice
 from storage.schema.arrivals import conversations, cursors, inbox, parked
 from storage.schema.folder import agreement_versions, agreements
 from storage.schema.making import metadata
 from storage.schema.meeting import calendar_entries, meetings, scores
 from storage.schema.people import invitations, people, roles, rooms, wrong_codes
+from storage.schema.promises import asks, delays, ledger, skipped_asks
 from storage.schema.rounds import actions, decisions, moves, rounds, topic_signals, topics
 from storage.schema.service import audit, erasures, heartbeats, reminders
 from storage.schema.signals import (
@@ -32,6 +34,7 @@ __all__ = [
     "actions",
     "agreement_versions",
     "agreements",
+    "asks",
     "audit",
     "buttons",
     "calendar_entries",
@@ -39,13 +42,16 @@ __all__ = [
     "conversations",
     "cursors",
     "decisions",
+    "delays",
     "effects",
     "erasures",
+    "fast_lane",
     "feedback",
     "followers",
     "heartbeats",
     "inbox",
     "invitations",
+    "ledger",
     "links",
     "meetings",
     "metadata",
@@ -55,6 +61,7 @@ __all__ = [
     "parked",
     "people",
     "photos",
+    "practice",
     "reminders",
     "roles",
     "rooms",
@@ -63,6 +70,7 @@ __all__ = [
     "sequences",
     "set_aside",
     "signals",
+    "skipped_asks",
     "stood",
     "talks",
     "titles",
