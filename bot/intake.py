@@ -210,6 +210,8 @@ async def _write(connection: Connection, situation: Situation, turn: Turn, now: 
     """The state, the facts and the messages of one turn."""
     person, district = situation.person, situation.district
     occasion = Occasion(now, person.key, district.slug if district else None, situation.room)
+    if district is not None:
+        occasion = replace(occasion, asks_per_month=district.asks_per_month)
     await apply.apply(connection, occasion, turn.events)
     if not any(isinstance(event, PersonWiped) for event in turn.events):
         await _keep_state(connection, situation, turn, now)

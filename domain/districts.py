@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 from domain.rounds import Rhythm, RoundName
 
 NETHERLANDS = ZoneInfo("Europe/Amsterdam")
+ASKS_PER_MONTH = 2
+"""How often the service asks one resident something by itself, where the settings say nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class District:
     zone: ZoneInfo = NETHERLANDS
     answer_days: int = 8
     """Days after the end of a round within which everybody who reported hears."""
+    asks_per_month: int = ASKS_PER_MONTH
     contact: str = ""
     """Where a resident reaches a person: a telephone number, an address, opening hours."""
     centres: Mapping[str, tuple[float, float]] = field(default_factory=dict)

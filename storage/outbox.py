@@ -155,6 +155,9 @@ async def mark_sent(connection: AsyncConnection, queued: Queued, ref: str, now: 
     """It arrived. The id of a card is kept: later its text is edited, and replies to it are understood."""
     await _mark(connection, queued.id, state=Delivery.SENT, ref=ref, sent_at=now)
     message = queued.message
+    if message.kind is Kind.UPDATE:
+        # The row of the outbox goes within a week; that, and when, somebody was told stays.
+        await connection.execute(update(updates).where(updates.c.outbox == queued.id).values(sent_at=now))
     if message.kind is Kind.CARD and message.signal is not None and ref:
         await keep_card(connection, Card(SignalNumber(message.signal), message.to, ref, now))
 
@@ -201,6 +204,9 @@ async def unpark(connection: AsyncConnection, recipient: Recipient, now: datetim
     parked = (outbox.c.recipient == recipient, is_in(outbox.c.state, Delivery.PARKED))
     stale = or_(outbox.c.kind == Kind.ANSWER, outbox.c.created_at < now - timedelta(days=WAITING_DAYS))
     gone = {"state": Delivery.DEAD, "why": TOO_LATE}
+    late = select(outbox.c.id).where(*parked, stale)
+    left_out = update(updates).where(updates.c.outbox.in_(late)).values(left_out=LeftOut.UNREACHABLE)
+    await connection.execute(left_out)
     await connection.execute(update(outbox).where(*parked, stale).values(**gone))
     await connection.execute(update(outbox).where(*parked).values(state=Delivery.PENDING, not_before=now))
     await connection.execute(update(people).where(people.c.key == recipient).values(unreachable_since=None))

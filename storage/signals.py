@@ -154,12 +154,16 @@ async def give_many(
     if not given:
         return
     rows = [
-        {"person": person, "said_at": said_at, **{name: getattr(one, name) for name in _GIVEN}}
+        {"person": person, "said_at": said_at, "first_promise_on": one.promise_on, **_parts(one)}
         for person, said_at, one in given
     ]
     await connection.execute(_GIVE, rows)
     year, sequence = max(tuple(map(int, one.number.split("-"))) for _, _, one in given)
     await connection.execute(_COUNT_UP, {"year": year, "next": sequence + 1})
+
+
+def _parts(given: SignalGiven) -> dict[str, Any]:
+    return {name: getattr(given, name) for name in _GIVEN}
 
 
 async def extend(connection: AsyncConnection, person: PersonKey, more: SignalExtended) -> None:

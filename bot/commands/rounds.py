@@ -144,7 +144,7 @@ async def _close(store: Store, district: District, span: Span, now: datetime) ->
             f"{district.name}, round {span.name}: cannot close. Without an answer:",
             *(f"{topic.rank}. {topic.title}" for topic in open_),
         )
-    occasion = Occasion(now, OPERATOR, district.slug)
+    occasion = Occasion(now, OPERATOR, district.slug, asks_per_month=district.asks_per_month)
     try:
         async with store.begin() as connection:
             await apply(connection, occasion, [RoundClosed(span.name)])

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 
 from bot.texts import LANGUAGES
-from domain.districts import District
+from domain.districts import ASKS_PER_MONTH, District
 from domain.rounds import Rhythm, RoundName
 
 
@@ -102,6 +102,7 @@ class Wijk(Section):
     round_start: date | None = None
     timezone: str = "Europe/Amsterdam"
     answer_days: int = Field(default=8, ge=1, le=60)
+    asks_per_month: int = Field(default=ASKS_PER_MONTH, ge=0, le=31)
     languages: tuple[str, ...] = LANGUAGES
     questions: tuple[str, str]
     questions_by_round: dict[Round, tuple[str, str]] = Field(default_factory=dict)
@@ -154,6 +155,7 @@ class Wijk(Section):
             rhythm=Rhythm(self.round_start if self.round == "six-weekly" else None),
             zone=ZoneInfo(self.timezone),
             answer_days=self.answer_days,
+            asks_per_month=self.asks_per_month,
             contact=self.contact or fallback_contact,
             centres=self.centres,
         )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.districts import ASKS_PER_MONTH
 from domain.messages import PersonKey, RoomKey
 
 
@@ -14,3 +15,5 @@ class Occasion:
     person: PersonKey
     district: str | None
     room: RoomKey | None = None
+    asks_per_month: int = ASKS_PER_MONTH
+    """The contact budget of this wijk."""

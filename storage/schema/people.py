@@ -4,6 +4,7 @@ from sqlalchemy import Boolean, Column, Index, Text, true
 
 from domain.invitations import Grant
 from domain.people import Role
+from domain.quiet import Quiet
 from storage.columns import Moment, Named, Retention, Wipe, Words, person
 from storage.schema.making import partial, row_id, signal_number, table
 
@@ -15,6 +16,7 @@ people = table(
     Column("district", Text),
     Column("neighbourhood", Words),
     Column("wants_updates", Boolean, nullable=False, server_default=true()),
+    Column("quiet", Named(Quiet)),
     Column("unreachable_since", Moment),
     Column("first_seen", Moment, nullable=False),
 )

@@ -35,6 +35,8 @@ signals = table(
     Column("withheld", Boolean, nullable=False, server_default=false()),
     Column("said_at", Moment, nullable=False),
     Column("promise_on", Date, nullable=False),
+    Column("first_promise_on", Date),
+    Column("missed", Integer, nullable=False, server_default="0"),
     Column("answered_at", Moment),
     Column("withdrawn_at", Moment),
     Index(None, "person", "said_at"),

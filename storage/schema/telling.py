@@ -40,6 +40,7 @@ updates = table(
     signal_number(index=True),
     Column("outbox", Id, ForeignKey("outbox.id", ondelete="SET NULL"), index=True),
     Column("left_out", Text),
+    Column("sent_at", Moment),
     UniqueConstraint("feedback", "person"),
 )
 

@@ -1,0 +1,84 @@
+"""The contact budget: how often the service may ask somebody something by itself, over all forms.
+
+An ask is a question that the service starts and that wants an answer: "Merkt u verschil?". The questions right
+after a signal (which buurt, which topic) are none: the person began. Nor is news about their own signals.
+Over the budget the news still goes, without its question.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, func, insert, select
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.districts import ASKS_PER_MONTH, NETHERLANDS
+from domain.messages import PersonKey
+from domain.rounds import local_day
+from storage.schema import asks, skipped_asks
+
+_FULL = (
+    select(asks.c.person)
+    .where(asks.c.month == bindparam("month"))
+    .group_by(asks.c.person)
+    .having(func.count() >= bindparam("at_most"))
+)
+_SKIP = upsert(skipped_asks)
+_SKIP = _SKIP.on_conflict_do_update(
+    index_elements=[skipped_asks.c.district, skipped_asks.c.on],
+    set_={"people": skipped_asks.c.people + _SKIP.excluded.people},
+)
+
+
+async def may_ask(
+    connection: AsyncConnection,
+    person: PersonKey,
+    district: str,
+    now: datetime,
+    *,
+    at_most: int = ASKS_PER_MONTH,
+) -> bool:
+    """Whether somebody can be asked one more thing this month; then it counts as asked, else as skipped."""
+    return person in await may_ask_all(connection, [person], district, now, at_most=at_most)
+
+
+async def may_ask_all(
+    connection: AsyncConnection,
+    people: Iterable[PersonKey],
+    district: str,
+    now: datetime,
+    *,
+    at_most: int = ASKS_PER_MONTH,
+) -> frozenset[PersonKey]:
+    """Who of these can be asked one more thing this month. They count as asked, the others as skipped.
+
+    In the transaction that queues the question: what is rolled back was not asked.
+    """
+    wanted, month = frozenset(people), _month(now)
+    if not wanted:
+        return wanted
+    full = frozenset((await connection.execute(_FULL, {"month": month, "at_most": at_most})).scalars())
+    asked = wanted - full if at_most > 0 else frozenset[PersonKey]()
+    if asked:
+        rows = [{"person": one, "month": month, "at": now} for one in sorted(asked)]
+        await connection.execute(insert(asks), rows)
+    if wanted - asked:
+        row = {"district": district, "on": local_day(now, NETHERLANDS), "people": len(wanted - asked)}
+        await connection.execute(_SKIP, row)
+    return asked
+
+
+async def asked_in(connection: AsyncConnection, person: PersonKey, now: datetime) -> int:
+    """How often this person was asked something in this month."""
+    counted = select(func.count()).where(asks.c.person == person, asks.c.month == _month(now))
+    return int((await connection.execute(counted)).scalar_one())
+
+
+async def forget(connection: AsyncConnection, now: datetime) -> None:
+    """Who was asked in an earlier month matters no more; how many questions were skipped stays."""
+    await connection.execute(delete(asks).where(asks.c.month < _month(now)))
+
+
+def _month(now: datetime) -> str:
+    # One budget for all wijken together, so one clock for all.
+    return f"{local_day(now, NETHERLANDS):%Y-%m}"
