@@ -11,9 +11,11 @@ from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource, resolver
 
 from bot.spelling import folded
+from domain import plain_words
 from domain.danger import DangerRules, compiled
 from domain.heard import Aside, Command
 from domain.messages import Text, Value
+from domain.plain_words import PlainWords
 
 # Fluent makes "{???}" of anything longer than 2,500 characters; a list of somebody's signals may be longer.
 resolver.MAX_PART_LENGTH = 50_000
@@ -120,6 +122,11 @@ class Words:
     def dangers(self) -> DangerRules:
         """The words of danger of every language that has a list, offered or not: nobody chooses one first."""
         return compiled(_lists("danger.txt"))
+
+    @cached_property
+    def plain_words(self) -> PlainWords:
+        """Dutch words of the town hall and simpler ones: what residents read is written in Dutch first."""
+        return plain_words.compiled("\n".join(_lists("plain-words.txt")))
 
     def spellings(self, key: str, language: str) -> tuple[str, ...]:
         """The words of a comma-separated entry, folded."""
