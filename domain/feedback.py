@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from domain.actions import ActionStatus
-from domain.messages import Act, Choice, Text, Verb
+from domain.messages import Act, Choice, Text, Value, Verb
 
 
 class FeedbackKind(StrEnum):
@@ -20,6 +20,10 @@ class FeedbackKind(StrEnum):
     DELAYED = "delayed"
     DONE = "done"
     IMPOSSIBLE = "impossible"
+    FAST_YES = "fast-yes"
+    """The fast lane: what was asked is done. This settles the signal."""
+    FAST_NO = "fast-no"
+    """The fast lane: not, and why. The signal still counts in its round."""
     NO_NEWS = "no-news"
     """At the promise date, when nothing was decided: said honestly, with a new date."""
 
@@ -40,6 +44,9 @@ OF_STATUS = {
     ActionStatus.IMPOSSIBLE: FeedbackKind.IMPOSSIBLE,
 }
 
+OF_ONE_SIGNAL = frozenset({FeedbackKind.FAST_YES, FeedbackKind.FAST_NO})
+"""Told of a signal, not of a topic or a round."""
+
 _EFFECT_LABELS = {
     Effect.YES: Text("effect-yes"),
     Effect.SOME: Text("effect-some"),
@@ -55,8 +62,13 @@ _KEYS = {
     FeedbackKind.DELAYED: "update-delayed",
     FeedbackKind.DONE: "update-done",
     FeedbackKind.IMPOSSIBLE: "update-impossible",
+    FeedbackKind.FAST_YES: "update-fast-yes",
+    FeedbackKind.FAST_NO: "update-fast-no",
     FeedbackKind.NO_NEWS: "update-no-news",
 }
+
+_UNSAID = {FeedbackKind.FAST_YES: "update-fast-yes-soon"}
+"""Said where nobody wrote a sentence of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +92,19 @@ class News:
     decided_on: date | None = None
     first_step_on: date | None = None
     next_on: date | None = None
+    referred_to: str = ""
+    """To whom it was passed on, when it was not chosen because it belongs to somebody else."""
 
 
 def update(news: News, number: str) -> Text:
     """The update to one reporter, quoting the number of their own signal."""
     dated = {"decided_on": news.decided_on, "first_step_on": news.first_step_on, "next_on": news.next_on}
     given = {name: day for name, day in dated.items() if day is not None}
-    return Text(_KEYS[news.kind], {"number": number, "title": news.title, "sentence": news.sentence, **given})
+    args: dict[str, Value] = {"number": number, "title": news.title, "sentence": news.sentence, **given}
+    if news.referred_to:
+        return Text("update-referred", {**args, "to": news.referred_to})
+    key = _KEYS[news.kind] if news.sentence else _UNSAID.get(news.kind, _KEYS[news.kind])
+    return Text(key, args)
 
 
 def choices(kind: FeedbackKind, number: str) -> tuple[Choice, ...]:

@@ -35,6 +35,8 @@ class Standing(StrEnum):
     DELAYED = "delayed"
     DONE = "done"
     IMPOSSIBLE = "impossible"
+    SETTLED = "settled"
+    """The fast lane said yes, and its writer heard it."""
     APART = "apart"
     """Words of danger, kept on request: the coordinator reads them, nobody decides about them."""
 

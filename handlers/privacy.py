@@ -4,7 +4,7 @@ from domain.events import LanguageSet, PersonWiped, UpdatesWanted
 from domain.heard import Command
 from domain.messages import Act, Attachment, Choice, Message, Text, Value, Verb
 from domain.signals import Signal, Standing
-from handlers import arrival
+from handlers import arrival, rules
 from handlers.states import ConfirmingWipe, Idle
 from handlers.turn import Situation, Turn, say
 
@@ -21,6 +21,7 @@ _STATUS = {
     Standing.DELAYED: "status-delayed",
     Standing.DONE: "status-done",
     Standing.IMPOSSIBLE: "status-impossible",
+    Standing.SETTLED: "status-settled",
     Standing.APART: "status-apart",
 }
 
@@ -41,7 +42,7 @@ def commanded(situation: Situation, command: Command) -> Turn | None:  # noqa: C
         case Command.HELP:
             return _stay(situation, _help(situation))
         case Command.RULES:
-            return _stay(situation, _rules(situation))
+            return _stay(situation, *rules.told(situation))
         case Command.CANCEL:
             return Turn(arrival.back(situation), (say(situation, Text("resident-cancelled")),))
         case _:
@@ -147,15 +148,3 @@ def _help(situation: Situation) -> Message:
     if not contact:
         return say(situation, Text("help"))
     return say(situation, Text("help-with-person", {"contact": contact}))
-
-
-def _rules(situation: Situation) -> Message:
-    if situation.district is None:
-        return say(situation, Text("rules-anywhere"))
-    terms = situation.terms[situation.district.slug]
-    args: dict[str, Value] = {
-        "district": situation.district.name,
-        "ends": terms.span.last,
-        "promise": terms.promise_on,
-    }
-    return say(situation, Text("rules", args))

@@ -14,16 +14,26 @@ from domain.events import (
     DistrictChosen,
     EffectTold,
     Event,
+    FastLaneAnswered,
+    FastLaneLeft,
     FeedbackApproved,
+    FieldChanged,
     InvitationUsed,
     Invited,
     LanguageSet,
     NeighbourhoodTold,
     Occasion,
+    OverrunTold,
+    PartBegun,
     PersonWiped,
     PhotoAdded,
+    PracticeAnswered,
+    PracticeDropped,
+    PracticeStepTaken,
+    PutInFastLane,
     RoundClosed,
     SameTopic,
+    ScoringMoved,
     SignalChanged,
     SignalExtended,
     SignalGiven,
@@ -33,19 +43,23 @@ from domain.events import (
     TalkLogged,
     TopFiveStood,
     TopicAnswered,
+    TopicScored,
     TopicTitled,
     UpdatesWanted,
     WrongCode,
 )
 from storage import (
     account,
+    acting,
     actions,
     agreements,
     closing,
     decisions,
+    fast_lane,
     feedback,
     invitations,
     links,
+    meetings,
     outbox,
     people,
     photos,
@@ -96,6 +110,7 @@ async def _apply(connection: AsyncConnection, occasion: Occasion, event: Event) 
             await signals.change(connection, person, number, text)
         case SignalWithdrawn(number):
             await signals.withdraw(connection, person, number, now)
+            await fast_lane.withdrawn(connection, number, now)
         case NeighbourhoodTold():
             await _place(connection, occasion, event)
         case LanguageSet():
@@ -103,9 +118,18 @@ async def _apply(connection: AsyncConnection, occasion: Occasion, event: Event) 
         case UpdatesWanted(wanted):
             await _want(connection, occasion, wanted=wanted)
         case PersonWiped():
+            await fast_lane.forget_person(connection, person, now)
             await privacy.wipe(connection, person, now)
         case SignalSetAside() | SortingTakenBack() | TopFiveStood():
             await sorting.keep(connection, occasion, event)
+        case PutInFastLane() | FastLaneAnswered() | FastLaneLeft():
+            await acting.keep(connection, occasion, event)
+        case PracticeAnswered() | PracticeDropped() | PracticeStepTaken():
+            await acting.keep(connection, occasion, event)
+        case FieldChanged():
+            await decisions.change(connection, occasion, event)
+        case PartBegun() | OverrunTold() | ScoringMoved() | TopicScored():
+            await meetings.keep(connection, occasion, event)
         case AgreementBegun() | AgreementChanged() | AgreementSettled() | AgreementHidden():
             await agreements.keep(connection, occasion, event)
         case _:

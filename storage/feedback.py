@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import Row, bindparam, case, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.events import FeedbackApproved, Occasion
-from domain.feedback import Draft, FeedbackKind, News
+from domain.feedback import OF_ONE_SIGNAL, Draft, FeedbackKind, News
 from domain.messages import PersonKey
 from domain.rounds import RoundName
 from storage.schema import feedback, topics
@@ -25,6 +25,7 @@ class Prepared:
     topic: int | None = None
     title: str = ""
     sentence: str = ""
+    referred_to: str = ""
     decided_on: date | None = None
     first_step_on: date | None = None
     next_on: date | None = None
@@ -41,12 +42,13 @@ class Released:
     @property
     def news(self) -> News:
         told = self.prepared
-        return News(told.kind, told.title, told.sentence, told.decided_on, told.first_step_on, told.next_on)
+        return News(**{name: getattr(told, name) for name in News.__slots__})
 
 
 _INSERT = insert(feedback).returning(feedback.c.id)
+_ONE_PERSON = case((feedback.c.kind.in_(sorted(OF_ONE_SIGNAL)), 1))
 _DRAFTS = (
-    select(feedback, func.coalesce(topics.c.people, 0).label("people"))
+    select(feedback, func.coalesce(topics.c.people, _ONE_PERSON, 0).label("people"))
     .outerjoin_from(feedback, topics, topics.c.id == feedback.c.topic)
     .where(feedback.c.district == bindparam("district"), feedback.c.state == FeedbackState.DRAFT)
     .order_by(feedback.c.id)

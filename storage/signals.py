@@ -11,12 +11,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.decisions import Outcome
 from domain.events import Occasion, SignalExtended, SignalGiven
+from domain.fast_lane import LaneState
 from domain.messages import PersonKey
 from domain.rounds import RoundName, RoundStatus
 from domain.signals import Signal, SignalNumber, Source, Standing, standing
 from storage.schema import (
     actions,
     decisions,
+    fast_lane,
     followers,
     origins,
     photos,
@@ -87,8 +89,10 @@ _WITH_STANDING = (
         decisions.c.outcome,
         actions.c.status.label("action"),
         rounds.c.status.label("round_status"),
+        and_(fast_lane.c.state == LaneState.YES, signals.c.answered_at.isnot(None)).label("settled"),
     )
     .select_from(signals)
+    .outerjoin(fast_lane, fast_lane.c.signal == signals.c.number)
     .outerjoin(topic_signals, topic_signals.c.signal == signals.c.number)
     .outerjoin(topics, and_(topics.c.id == topic_signals.c.topic, topics.c.rank <= FIVE))
     .outerjoin(decisions, decisions.c.topic == topics.c.id)
@@ -99,15 +103,9 @@ _WITH_STANDING = (
     .limit(NEWEST)
 )
 _OWN = _WITH_STANDING.where(signals.c.person == bindparam("person"))
-_FOLLOWED = _WITH_STANDING.where(
-    signals.c.number.in_(select(followers.c.signal).where(followers.c.person == bindparam("person")))
-)
-_OWN_OR_FOLLOWED = _WITH_STANDING.where(
-    or_(
-        signals.c.person == bindparam("person"),
-        signals.c.number.in_(select(followers.c.signal).where(followers.c.person == bindparam("person"))),
-    )
-)
+_FOLLOWS = signals.c.number.in_(select(followers.c.signal).where(followers.c.person == bindparam("person")))
+_FOLLOWED = _WITH_STANDING.where(_FOLLOWS)
+_OWN_OR_FOLLOWED = _WITH_STANDING.where(or_(signals.c.person == bindparam("person"), _FOLLOWS))
 _BY_ORIGIN = (
     select(signals.c.number)
     .where(signals.c.person == bindparam("person"), signals.c.origin == bindparam("origin"))
@@ -284,6 +282,7 @@ def _signal(row: Row[Any]) -> Signal:
     closed = row.round_status is RoundStatus.CLOSED
     outcome = row.outcome or (Outcome.NOT_NOW if closed and row.rank is None else None)
     follows = standing(reported=row.rank is not None, outcome=outcome, action=row.action)
+    follows = Standing.SETTLED if row.settled else follows
     return Signal(
         number=row.number,
         district=row.district,

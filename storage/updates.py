@@ -16,6 +16,7 @@ from sqlalchemy import (
     Select,
     bindparam,
     case,
+    false,
     func,
     insert,
     literal,
@@ -27,18 +28,27 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.feedback import FeedbackKind, choices
+from domain.fast_lane import LaneState
+from domain.feedback import OF_ONE_SIGNAL, FeedbackKind, choices
 from domain.feedback import update as words
 from domain.messages import Kind, Message, PersonKey
 from domain.signals import SignalNumber, Source
 from storage import outbox
 from storage.feedback import Released, released
-from storage.schema import feedback, followers, people, signals, topic_signals, topics, updates
+from storage.schema import fast_lane, feedback, followers, people, signals, topic_signals, topics, updates
 from storage.schema import outbox as outbox_rows
 from storage.signals import FIVE
 from storage.states import Delivery, LeftOut
 
-LASTING = frozenset({FeedbackKind.CHOSEN, FeedbackKind.STARTED, FeedbackKind.DELAYED, FeedbackKind.NO_NEWS})
+LASTING = frozenset(
+    {
+        FeedbackKind.CHOSEN,
+        FeedbackKind.STARTED,
+        FeedbackKind.DELAYED,
+        FeedbackKind.FAST_NO,
+        FeedbackKind.NO_NEWS,
+    }
+)
 """After these more is to come: the promise goes on, to the date that was named."""
 
 
@@ -83,11 +93,18 @@ _DUE = (
     & signals.c.withdrawn_at.is_(None)
     & signals.c.withheld.is_(False)
 )
+_IN_LANE = signals.c.number.in_(
+    select(fast_lane.c.signal).where(fast_lane.c.feedback == bindparam("lane_feedback"))
+)
+_SETTLED = signals.c.number.in_(select(fast_lane.c.signal).where(fast_lane.c.state == LaneState.YES))
+"""Their one closing answer is the yes of the fast lane."""
+_NONE = false()
 
 
-def _reporters(about: ColumnElement[bool]) -> Select[Any]:
+def _reporters(about: ColumnElement[bool], settled: ColumnElement[bool] = _NONE) -> Select[Any]:
     """Writers and followers of these signals, each with every signal of theirs, the first one first."""
-    parts = (signals.c.number, signals.c.said_at, signals.c.withdrawn_at, signals.c.withheld)
+    answered = settled.label("settled")
+    parts = (signals.c.number, signals.c.said_at, signals.c.withdrawn_at, signals.c.withheld, answered)
     imported = (signals.c.source == Source.IMPORTED).label("imported")
     gave = select(signals.c.person, *parts, imported, null().label("since")).where(about)
     follow = (
@@ -104,8 +121,9 @@ def _reporters(about: ColumnElement[bool]) -> Select[Any]:
     )
 
 
-_OWED_TOPIC = _reporters(_IN_TOPIC)
-_OWED_OUTSIDE = _reporters(_OUTSIDE_FIVE)
+_OWED_TOPIC = _reporters(_IN_TOPIC, _SETTLED)
+_OWED_OUTSIDE = _reporters(_OUTSIDE_FIVE, _SETTLED)
+_OWED_LANE = _reporters(_IN_LANE)
 _OWED_DUE = _reporters(_DUE)
 
 
@@ -113,8 +131,7 @@ async def fan_out(connection: AsyncConnection, ready: Released, now: datetime) -
     """Give feedback of a topic or round to everybody who is owed it; gives how many updates go out."""
     owed = await owed_of(connection, ready)
     told = await _tell(connection, ready, owed, now)
-    about = _IN_TOPIC if ready.prepared.topic is not None else _OUTSIDE_FIVE
-    await _promise(connection, ready, about, _asked(ready))
+    await _promise(connection, ready, _about(ready), _asked(ready))
     return told
 
 
@@ -128,8 +145,9 @@ async def fan_out_due(connection: AsyncConnection, ready: Released, today: date,
 
 
 async def owed_of(connection: AsyncConnection, ready: Released) -> list[Owed]:
-    """Everybody who is owed this feedback of a topic or round."""
+    """Everybody who is owed this feedback of a topic, a round or one signal."""
     statement = _OWED_TOPIC if ready.prepared.topic is not None else _OWED_OUTSIDE
+    statement = _OWED_LANE if ready.prepared.kind in OF_ONE_SIGNAL else statement
     asked = {**_asked(ready), "until": ready.approved_at}
     return _each_person(await connection.execute(statement, asked))
 
@@ -207,8 +225,17 @@ async def _promise(
         await connection.execute(update(signals).where(about).values(promise_on=told.next_on), asked)
 
 
+def _about(ready: Released) -> ColumnElement[bool]:
+    """The signals whose promise this feedback is about."""
+    if ready.prepared.kind in OF_ONE_SIGNAL:
+        return _IN_LANE
+    return (_IN_TOPIC if ready.prepared.topic is not None else _OUTSIDE_FIVE) & ~_SETTLED
+
+
 def _asked(ready: Released) -> dict[str, Any]:
     told = ready.prepared
+    if told.kind in OF_ONE_SIGNAL:
+        return {"lane_feedback": ready.id}
     if told.topic is not None:
         return {"topic": told.topic}
     return {"in_district": told.district, "in_round": told.round}
@@ -223,11 +250,13 @@ def _owed(rows: list[Row[Any]]) -> Owed:
     standing = [row for row in rows if row.withdrawn_at is None]
     shown = [row for row in standing if not row.withheld]
     reached = [row for row in shown if not row.imported]
-    first = (reached or shown or standing or rows)[0]
+    unsettled = [row for row in reached if not row.settled]
+    first = (unsettled or reached or shown or standing or rows)[0]
     reasons = (
         (not standing, LeftOut.WITHDRAWN),
         (not shown, LeftOut.WITHHELD),
         (not reached, LeftOut.IMPORTED),
+        (not unsettled, LeftOut.SETTLED),
         (first.wants_updates is False, LeftOut.NO_UPDATES),
     )
     why = next((reason for holds, reason in reasons if holds), None)
