@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
 
+from bot.agreed import with_agreements
 from bot.chat import Incoming
 from bot.chat import Words as Typed
 from bot.hearing import Ear, Understood, hear
@@ -108,6 +109,7 @@ class Gatherer:
         situation = await _with_offer(connection, situation, understood)
         if isinstance(situation.state, ConfirmingDanger | ChoosingDistrict):
             told = {one.slug: await people.coordinators(connection, one.slug) for one in self.districts}
+        situation = await with_agreements(connection, situation, understood.heard)
             situation = replace(situation, told_of_danger=told)
         if situation.person.roles and district:
             situation = await _with_role(connection, situation, district)

@@ -32,6 +32,8 @@ class District:
     asks_per_month: int = ASKS_PER_MONTH
     contact: str = ""
     """Where a resident reaches a person: a telephone number, an address, opening hours."""
+    page: str = ""
+    """Address of the public page; empty when this wijk has none."""
     centres: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     """Buurt -> latitude, longitude of its centre: a shared location becomes the nearest buurt."""
 

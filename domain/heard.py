@@ -43,6 +43,11 @@ class Command(StrEnum):
     FAST_LANE = "fast-lane"
     PRACTICE = "practice"
     SORT = "sort"
+    CHANGE = "change"
+    POINTS = "points"
+    CALENDAR = "calendar"
+    AGREEMENTS = "agreements"
+    FOLDER = "folder"
 
 
 class Aside(StrEnum):

@@ -98,6 +98,8 @@ class Act:
     """One thing a button does, and to what: `about` is an id or a name, empty where the verb says all."""
 
     verb: Verb
+    AGREE = "agree"
+    """Below an agreement on taking part. `about`: what to do, and to which part and theme."""
     about: str = ""
 
 

@@ -17,11 +17,13 @@ from domain.heard import (
 )
 from domain.messages import Act, Text
 from handlers import (
+    agreeing,
     arrival,
     cards,
     coordinator,
     danger,
     expert,
+    folder,
     joining,
     owner,
     partnership,
@@ -30,16 +32,17 @@ from handlers import (
     resident,
     volunteer,
 )
-from handlers.states import GivingReason, Planning, Rewriting, TellingHow
+from handlers.states import Agreeing, GivingReason, NamingTheme, Planning, Rewriting, TellingHow
 from handlers.turn import Situation, Turn, say
 
-WRITING_FOR_OTHERS = (GivingReason, Planning, TellingHow, Rewriting)
+WRITING_FOR_OTHERS = (Agreeing, NamingTheme, GivingReason, Planning, TellingHow, Rewriting)
 """States in which words describe an action, not what somebody goes through: no emergency answer."""
 
 PRESSED: tuple[Callable[[Situation, Act], Turn | None], ...] = (
     partnership.pressed,
     owner.pressed,
     expert.pressed,
+    agreeing.pressed,
     coordinator.pressed,
     cards.pressed,
     volunteer.pressed,
@@ -51,6 +54,7 @@ SAID: tuple[Callable[[Situation, Said], Turn | None], ...] = (
     partnership.said,
     owner.said,
     expert.said,
+    agreeing.said,
     coordinator.said,
     cards.said,
     volunteer.said,
@@ -61,6 +65,8 @@ OF_ROLES: tuple[Callable[[Situation, Command, str], Turn | None], ...] = (
     partnership.commanded,
     owner.commanded,
     expert.commanded,
+    agreeing.commanded,
+    folder.commanded,
     coordinator.commanded,
 )
 OF_PEOPLE: tuple[Callable[[Situation, Command], Turn | None], ...] = (

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from domain.actions import Action
+from domain.agreements import Agreement
 from domain.decisions import Meeting
 from domain.districts import District
 from domain.events import Event
@@ -135,6 +136,8 @@ class Situation:
     """For who sorts now; None when there is nothing to sort."""
     flooding: bool = False
     """More than 10 signals this hour or 30 today: they are kept, the answer comes once an hour."""
+    agreements: tuple[Agreement, ...] = ()
+    """Of this wijk: for who decides, and for whoever asks for the rules."""
     flood_told: bool = False
 
     @property

@@ -17,6 +17,7 @@ from handlers.states.after import (
     Sorting,
     TellingHow,
 )
+from handlers.states.agreeing import Agreeing, AgreeingState, NamingTheme
 from handlers.states.logging_for_others import (
     LoggingState,
     SurveyDone,
@@ -47,7 +48,7 @@ from handlers.states.residents import (
     TellingWhatIsMissing,
 )
 
-State: TypeAlias = ResidentState | LoggingState | MeetingState | AfterState | ActingState
+State: TypeAlias = ResidentState | LoggingState | MeetingState | AfterState | ActingState | AgreeingState
 
 __all__ = [
     "PASSING",
@@ -55,6 +56,8 @@ __all__ = [
     "AfterState",
     "AnsweringFast",
     "AwaitingNeighbourhood",
+    "Agreeing",
+    "AgreeingState",
     "AwaitingTopic",
     "Choosing",
     "ChoosingDistrict",
@@ -73,6 +76,7 @@ __all__ = [
     "PlanPart",
     "Planning",
     "Practising",
+    "NamingTheme",
     "ResidentState",
     "Rewriting",
     "Sorting",

@@ -1,0 +1,123 @@
+### The folder: agreements on taking part, the public page of a wijk, and everything together. Readers: coordinator,
+### wijkverband, and on the page everybody.
+
+# Agreements: the list
+folder-agreements = Agreements on taking part in { $district }:
+    { $lines }
+folder-agreements-ask = { folder-agreements }
+    Which one do you want to see? Choose a number.
+folder-agreements-none =
+    There are no agreements on taking part in { $district } yet.
+    For each theme you agree what residents have influence on, who decides and when residents hear something.
+folder-agreement-line = { $rank }. { rules-theme }: { folder-state }
+folder-state = { $state ->
+    [settled] settled on { $day }
+    [changed] settled on { $day }, changed since
+    [hidden] no longer shown to residents
+   *[draft] draft, { $filled } of { $count } filled in
+}
+folder-new = New
+folder-ask-theme = Which theme is it about? Choose one, or type a theme of your own.
+folder-theme-too-long = That is too long. Name the theme in { $most } characters or fewer.
+
+# Agreements: questions
+folder-ask = { $part ->
+    [question] Question { $number } of { $count }. What does the wijk want to know or change, and for whom does it matter? In one sentence.
+    [result] Question { $number } of { $count }. What will residents notice, and when?
+    [form] Question { $number } of { $count }. How do residents take part: in what way, where and when? Who organises it?
+    [effect] Question { $number } of { $count }. When does the wijkverband talk about it, and who decides?
+    [feedback] Question { $number } of { $count }. What do residents hear back, how and when? Who takes care of it? Name a role, not a person.
+    [influence] Question { $number } of { $count }. What do residents have influence on?
+    [no-influence] Question { $number } of { $count }. What do residents have no influence on, and why not?
+   *[rung] Question { $number } of { $count }. How far does taking part go? Choose a step.
+}
+folder-ask-rung = { folder-ask }
+    { $rungs }
+folder-rung-line = { $rank }. { rules-rung }: { rules-rung-means }
+folder-was = It now says: { $words }
+    { $ask }
+folder-kept = Kept.
+folder-then = { $first }
+    { $second }
+folder-skip = Skip
+folder-clear = Make empty
+folder-leave = Leave it
+folder-too-long = That is too long. Write it in { $most } characters or fewer, about three sentences.
+folder-changed-meanwhile =
+    Meanwhile another coordinator wrote something else here.
+    It now says: { $now }
+    Your text: { $words }
+    Which one stays?
+folder-mine = My text
+folder-theirs = The other text
+folder-nothing-there = nothing
+folder-stopped = Good, we stop here. What you filled in is kept. Type agreements to go on.
+
+# Agreements: what they say
+folder-agreement =
+    Agreements on { rules-theme }: { folder-state }.
+    { $lines }
+folder-part = { folder-part-name }: { $words }
+folder-part-name = { $part ->
+    [question] Question of the wijk
+    [result] What residents notice
+    [form] How residents take part
+    [effect] Who decides
+    [feedback] What residents hear back
+    [influence] Influence on
+    [no-influence] No influence on
+   *[rung] Step of taking part
+}
+folder-rung = { rules-rung }. { rules-rung-means }
+folder-empty = Still empty: { $names }.
+folder-lacking = Fill this in before you settle it: { $names }.
+folder-older = Residents still read the text of { $day }. Settle the new text to show that.
+folder-go-on = Go on filling in
+folder-edit = Change
+folder-settle = Settle
+folder-history = Earlier versions
+folder-hide = Stop showing
+folder-back = Back
+folder-which-part = What do you want to change?
+folder-gone = These agreements are not there. Type agreements for the list.
+
+# Agreements: settling
+folder-confirm =
+    This is what everybody will read: with the word rules and on the public page. Is there no name or address in it?
+    { $lines }
+    Is it good like this?
+folder-confirm-tip = { folder-confirm }
+    { $tip }
+folder-yes = Yes, everybody may read this
+folder-no = Not yet
+folder-other-words = The text changed meanwhile. Read it once more.
+folder-settled = Settled. From now on residents read this with rules.
+folder-settled-room = The agreements on { rules-theme } are settled. Type agreements to read them.
+folder-hidden = Good. Residents no longer see these agreements. The text is kept.
+
+# Agreements: history
+folder-history-head = Versions of the agreements on { rules-theme }, the newest first:
+    { $lines }
+folder-version-begun = { $number }. { $day }, { folder-role }: begun
+folder-version = { $number }. { $day }, { folder-role }: { folder-part-name }. Was: { $before }
+folder-version-settled = { $line } (settled on { $day })
+folder-more-versions = { $count ->
+    [one] And 1 older version.
+   *[other] And { $count } older versions.
+}
+folder-role = { $role ->
+    [coordinator] coordinator
+   *[other] { $role }
+}
+
+# Agreements: who may
+folder-refused = Only the coordinator and members of the wijkverband see agreements in the making. Type rules for what was agreed.
+folder-only-coordinator = Only the coordinator changes the agreements.
+folder-in-private = You fill in agreements in your own chat with me.
+
+# The folder in the chat
+folder-file = The folder of the wijk: agreements, actions and feedback. Everybody may read it.
+folder-file-page = { folder-file }
+    It is also on the page of the wijk: { $page }
+folder-file-alt = Folder of { $district }
+folder-not-yours = The folder is for the coordinator and members of the wijkverband. Type rules for the agreements.
