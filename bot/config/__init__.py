@@ -55,7 +55,7 @@ class Settings(BaseSettings):
 
     @property
     def districts(self) -> tuple[District, ...]:
-        return tuple(one.district(self.service.contact) for one in self.wijk)
+        return tuple(one.district(self.service.contact, self.web.page(one.slug)) for one in self.wijk)
 
 
 def load(path: Path) -> Settings:

@@ -34,6 +34,10 @@ Postcode = Annotated[
 ]
 Round = Annotated[str, _shape(r"20[0-9]{2}-(0[1-9]|1[0-2])", 'name a round by its month, e.g. "2026-10"')]
 UserId = Annotated[str, _shape(r"@[^:\s]+:\S+", "use the whole account name, e.g. @wijksignaal:example.org")]
+PublicUrl = Annotated[
+    str,
+    _shape(r"(https?://[^\s/?#@]+(/[^\s?#]*)?)?", "use the whole address, e.g. https://wijk.example.org"),
+]
 
 
 class Section(BaseModel):
@@ -88,6 +92,11 @@ class Web(Section):
 
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=1, le=65535)
+    public_url: PublicUrl = ""
+
+    def page(self, slug: str) -> str:
+        """Address of the page of a wijk; empty when the service has no address."""
+        return f"{self.public_url.rstrip('/')}/wijk/{slug}" if self.public_url else ""
 
 
 class Wijk(Section):
@@ -107,6 +116,7 @@ class Wijk(Section):
     questions: tuple[str, str]
     questions_by_round: dict[Round, tuple[str, str]] = Field(default_factory=dict)
     contact: str = ""
+    public: bool = True
     centres: dict[str, tuple[float, float]] = Field(default_factory=dict)
 
     @field_validator("languages")
@@ -141,8 +151,8 @@ class Wijk(Section):
             raise ValueError(message)
         return self
 
-    def district(self, fallback_contact: str) -> District:
-        """The wijk as the program uses it."""
+    def district(self, fallback_contact: str, page: str = "") -> District:
+        """The wijk as the program uses it. `page` is where its page stands, if it may have one."""
         return District(
             slug=self.slug,
             name=self.name,
@@ -157,5 +167,6 @@ class Wijk(Section):
             answer_days=self.answer_days,
             asks_per_month=self.asks_per_month,
             contact=self.contact or fallback_contact,
+            page=page if self.public else "",
             centres=self.centres,
         )
