@@ -10,14 +10,35 @@ from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
+
+from domain.messages import Text
+from domain.report import RoundReport
+from reports.pen import SCREEN
+from reports.sheet import sheet
+from reports.wording import Say
 
 _PAGES = files("reports") / "pages"
 
 
 def page(template: str, **context: object) -> str:
     """A page as HTML, with its style inside."""
-    return _templates().get_template(template).render(style=Markup(_style()), **context)  # noqa: S704 - our own file
+    return _templates().get_template(template).render(style=_style(), **context)
+
+
+def report_page(report: RoundReport, say: Say, language: str) -> str:
+    """The report of a round for the wijkverband; no search engine may keep it."""
+    told = sheet(report, say, language, SCREEN)
+    return page(
+        "report.html",
+        sheet=told,
+        lang=language,
+        rtl=told["rtl"],
+        public=False,
+        title=told["name"],
+        skip=say(Text("report-page-skip")),
+        eyebrow=told["eyebrow"],
+        heading=told["title"],
+    )
 
 
 @cache

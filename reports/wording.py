@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from domain.messages import Text, Value
-from domain.report import Counts, Mention, ReportAction, ReportDecision, ReportTopic, RoundReport
+from domain.report import (
+    Counts,
+    Mention,
+    PassedOn,
+    Quote,
+    ReportAction,
+    ReportDecision,
+    ReportTopic,
+    RoundReport,
+)
 from reports.breakdown import Breakdown, masked
 
 Say: TypeAlias = Callable[[Text], str]
@@ -20,6 +29,9 @@ LONGEST_ROW = 6
 
 PARTS = ("copies", "urgent")
 """What the sentence of the ranking counts inside a topic."""
+
+CHAT_QUOTES = 1
+"""So many quotes of a topic in the chat."""
 
 TITLE, SENTENCE = 120, 300
 """Longest title and sentence of people, in characters; more is cut."""
@@ -48,6 +60,11 @@ def language_name(code: str) -> Value:
 def source_name(code: str) -> Value:
     """A `domain.signals.Source`."""
     return Text("report-source", {"code": str(code)})
+
+
+def effect_name(code: str) -> Value:
+    """An answer to the question whether somebody notices a difference."""
+    return Text("report-effect", {"code": code})
 
 
 def listed(items: Iterable[Value]) -> Value:
@@ -97,11 +114,11 @@ def _some(items: Sequence[Value]) -> Value:
     return listed([*items[:LONGEST_ROW], Text("report-more", {"count": more})] if more > 0 else items)
 
 
-def missing(breakdown: Breakdown, name: Name) -> tuple[Text, ...]:
+def missing(breakdown: Breakdown, name: Name, key: str = "report-missing") -> tuple[Text, ...]:
     """Who was not heard, when that can be said."""
     if not breakdown.nobody:
         return ()
-    return (Text("report-missing", {"names": _some([name(group) for group in breakdown.nobody])}),)
+    return (Text(key, {"names": _some([name(group) for group in breakdown.nobody])}),)
 
 
 def heard(counts: Counts, total: int, name: Name) -> "Value | None":
@@ -170,6 +187,7 @@ def topic_lines(topic: ReportTopic) -> tuple[Text, ...]:
         *facts(topic),
         trend(topic),
         *campaign(topic),
+        *map(quote, topic.quotes),
         *decision_lines(topic),
     )
 
@@ -183,8 +201,14 @@ def chat_lines(topic: ReportTopic) -> tuple[Text, ...]:
         beside((reason(topic), trend(topic))),
         *((beside(heard_from),) if heard_from else ()),
         *campaign(topic),
+        *map(quote, topic.quotes[:CHAT_QUOTES]),
         *decision_lines(topic),
     )
+
+
+def quote(said: Quote) -> Text:
+    """Approved words of somebody, as they were said, and in which language."""
+    return Text("report-quote", {"words": cut(said.text, SENTENCE), "language": language_name(said.language)})
 
 
 def beside(sentences: Sequence[Text]) -> Text:
@@ -206,19 +230,30 @@ def decision_lines(topic: ReportTopic) -> tuple[Text, ...]:
     decision = topic.decision
     if decision is None:
         return ()
-    said = Text(
-        "report-decision", {"outcome": str(decision.outcome), "sentence": cut(decision.sentence, SENTENCE)}
+    sentence = Text("report-line", {"words": cut(decision.sentence, SENTENCE)})
+    return (beside((outcome(decision), sentence)), *plan_lines(decision))
+
+
+def outcome(decision: ReportDecision, key: str = "report-decision") -> Text:
+    """What became of a topic, and to whom it was passed on."""
+    return Text(
+        key, {"outcome": str(decision.outcome), "to": _named("report-to", "to", decision.referred_to)}
     )
-    return (said, *plan_lines(decision))
 
 
-def plan_lines(decision: ReportDecision) -> tuple[Text, ...]:
-    """Owner, first step and check moment of a topic that was taken up."""
+def _named(key: str, name: str, words: str) -> Value:
+    """A part of a sentence that is there only when there is something to name."""
+    return Text(key, {name: cut(words, TITLE)}) if words else ""
+
+
+def plan_lines(decision: ReportDecision, longest: int = TITLE) -> tuple[Text, ...]:
+    """Owner, partners, first step and check moment of a topic that was taken up."""
     if decision.first_step_on is None or decision.check_on is None:
         return ()
     plan: dict[str, Value] = {
-        "owner": decision.owner,
-        "first_step": cut(decision.first_step, SENTENCE),
+        "owner": cut(decision.owner, longest),
+        "partners": _named("report-with", "partners", cut(decision.partners, longest)),
+        "first_step": cut(decision.first_step, longest),
         "first_step_on": decision.first_step_on,
         "check_on": decision.check_on,
     }
@@ -236,7 +271,10 @@ def closing_lines(report: RoundReport) -> tuple[Text, ...]:
         ),
         *_mentions("report-good-news", report.good_news),
         *_mentions("report-others", report.others),
-        *answered(report, "report-answered"),
+        *answered(report),
+        *map(passed, report.passed_on),
+        *(beside((Text("report-fast-lane"), line)) for line in fast_lane(report)),
+        *skipped_asks(report),
     )
 
 
@@ -244,26 +282,70 @@ def _mentions(key: str, mentions: Sequence[Mention]) -> tuple[Text, ...]:
     return (Text(key, {"names": _some(list(map(mention, mentions)))}),) if mentions else ()
 
 
-def answered(report: RoundReport, key: str) -> tuple[Text, ...]:
-    """How many of the reporters of the earlier round got an answer."""
-    if report.previous is None:
+def answered(report: RoundReport) -> tuple[Text, ...]:
+    """How many of the reporters of the earlier round got an answer, and how fast."""
+    earlier = report.previous
+    if earlier is None:
         return ()
-    numbers = {"answered": report.previous.answered, "reporters": report.previous.reporters}
-    return (Text(key, numbers),)
+    numbers = {"answered": earlier.answered, "reporters": earlier.reporters}
+    share = Text("report-answered", numbers)
+    in_time = [] if earlier.in_time is None else [Text("report-in-time", {"people": earlier.in_time})]
+    days = [] if earlier.median_days is None else [Text("report-median", {"days": earlier.median_days})]
+    return (beside((share, *in_time, *days)),)
+
+
+def passed(one: PassedOn) -> Text:
+    """A topic of the earlier round that went to somebody else."""
+    return Text(
+        "report-passed-on", {"title": cut(one.title, TITLE), "people": one.people, "to": cut(one.to, TITLE)}
+    )
+
+
+def fast_lane(report: RoundReport) -> tuple[Text, ...]:
+    """How small requests went since the report before; nothing when nobody made one."""
+    lane = report.fast_lane
+    if lane is None:
+        return ()
+    counts = {"yes": lane.yes, "no": lane.no, "waiting": lane.waiting}
+    late = [Text("report-fast-lane-late", {"late": lane.late})] if lane.late else []
+    return (beside((Text("report-fast-lane-counts", counts), *late)),)
+
+
+def skipped_asks(report: RoundReport) -> tuple[Text, ...]:
+    """How many questions were not asked to spare people."""
+    return (Text("report-skipped-asks", {"count": report.skipped_asks}),) if report.skipped_asks else ()
+
+
+def noticed(action: ReportAction) -> Value:
+    """Whether the reporters notice a difference: a breakdown like any other."""
+    if action.noticed is None:
+        return Text("report-noticed-unasked")
+    found = action.noticed
+    counts: Counts = (("yes", found.yes), ("some", found.some), ("no", found.no), ("unknown", found.unknown))
+    given = tuple((answer, people) for answer, people in counts if people)
+    total = sum(people for _, people in given)
+    if not total:
+        return Text("report-noticed-nothing")
+    breakdown = masked(given, total)
+    return Text("report-noticed-few") if breakdown.withheld else cells(breakdown, effect_name)
 
 
 def action_line(action: ReportAction) -> Text:
-    """An open action: what, who, how far, and when it is looked at again."""
-    return Text(
+    """An open action: what, who with whom, how far, when it is looked at again, and what is noticed of it."""
+    line = Text(
         "report-action",
         {
             "title": cut(action.title, TITLE),
             "what": cut(action.what, SENTENCE),
             "owner": action.owner,
+            "partners": _named("report-action-with", "partners", action.partners),
             "status": str(action.status),
             "check_on": action.check_on,
         },
     )
+    if action.noticed is None:
+        return line
+    return beside((line, Text("report-action-noticed", {"answers": noticed(action)})))
 
 
 def agenda(report: RoundReport) -> tuple[Text, ...]:

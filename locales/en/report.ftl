@@ -4,6 +4,7 @@
 report-number = { $n }
 report-day = { $day }
 report-blank = { "" }
+report-line = { $words }
 report-lines = { $lines }
 report-beside = { $first } { $rest }
 report-and = { $first }, { $rest }
@@ -89,8 +90,13 @@ report-outcome = { $outcome ->
     [later] Later
    *[referred] Belongs to somebody else
 }
-report-decision = Decision: { report-outcome }. { $sentence }
-report-decision-plan = Owner: { $owner }. First step: { $first_step }, before { $first_step_on }. We look again on { $check_on }.
+report-to = { ": " }{ $to }
+report-with = { " " }With: { $partners }.
+report-decision = Decision: { report-outcome }{ $to }.
+report-decision-plan = Owner: { $owner }.{ $partners } First step: { $first_step }, before { $first_step_on }. We look again on { $check_on }.
+# The marks around it keep Arabic and English apart.
+report-quoted = “{ $words }”
+report-quote = { "\u2068" }{ report-quoted }{ "\u2069" } ({ $language })
 
 # The rest of the report
 report-quiet-voice = Quiet voice: { $title } ({ report-people }, seldom heard).
@@ -100,8 +106,34 @@ report-answered = Last round: { $answered } of { $reporters ->
     [one] 1 reporter
    *[other] { $reporters } reporters
 } got an answer.
+report-in-time = In time: { $people }.
+report-median = { $days ->
+    [0] Half of them heard the same day.
+    [one] Half of them heard within 1 day.
+   *[other] Half of them heard within { $days } days.
+}
+report-passed-on = Passed on: { report-passed }.
+report-passed = { $title } ({ report-people }) to { $to }
+report-fast-lane = Fast lane.
+report-fast-lane-counts = Yes: { $yes }. No: { $no }. Still waiting: { $waiting }.
+report-fast-lane-late = Longer than 3 days: { $late }.
+report-skipped-asks = { $count ->
+    [one] We left 1 question out, so as not to ask somebody too much.
+   *[other] We left { $count } questions out, so as not to ask people too much.
+}
+report-effect = { $code ->
+    [yes] yes
+    [some] a little
+    [no] no
+   *[unknown] do not know
+}
+report-noticed-unasked = not asked yet
+report-noticed-nothing = no answer yet
+report-noticed-few = too few answers
 report-actions-title = Open actions
-report-action = { $title }: { $what } ({ $owner }, { report-status }, look again on { $check_on })
+report-action-with = { " " }with { $partners }
+report-action = { $title }: { $what } ({ $owner }{ $partners }, { report-status }, look again on { $check_on }).
+report-action-noticed = Do reporters notice a difference? { $answers }.
 report-actions-more = { $count ->
     [one] And 1 more action.
    *[other] And { $count } more actions.
@@ -153,7 +185,7 @@ report-paper-topics = The topics
 report-paper-trend-alt = People per round: { $before }, now { $people }.
 report-paper-in-a-row = round { $rounds } in a row
 report-paper-new = new this round
-report-paper-decision = Decision: { report-outcome }.
+report-paper-decision = Decision: { report-outcome }{ $to }.
 report-paper-take-up = take up
 report-paper-not-now = not now
 report-paper-later = later
@@ -164,16 +196,26 @@ report-paper-sources = Heard from
 report-paper-languages = Languages
 report-paper-few = fewer than 5
 report-paper-present = heard
-report-paper-nobody = nobody
+report-paper-missing = Not heard yet: { $names }.
+report-paper-none = None.
+report-paper-partners = With { $partners }
+report-paper-noticed = A difference?
+report-paper-actions-none = There are no open actions of earlier rounds.
+report-paper-further = Further
 report-paper-quiet = Quiet voice
 report-paper-quiet-words = { $title } ({ report-people }). We seldom hear this group.
+report-paper-quiet-none = None this round.
 report-paper-good = Good news
+report-paper-good-none = None was told this round.
+report-paper-passed = Passed on
+report-paper-passed-none = Nothing of the last round.
+report-paper-fast-lane = Fast lane
+report-paper-fast-lane-none = Not used.
+report-paper-asks = Not asking too much
+report-paper-asks-none = We left no question out.
 report-paper-others = Numbers 6 and 7
-report-paper-previous = Last round
-report-paper-previous-words = { $answered } of { $reporters ->
-    [one] 1 reporter
-   *[other] { $reporters } reporters
-} got an answer.
+report-paper-previous = Who got an answer?
+report-paper-previous-none = This is the first round.
 report-paper-actions = Open actions
 report-paper-action = Action
 report-paper-owner = Owner
@@ -218,3 +260,6 @@ topic-reason = { $people ->
     [0] { "" }
    *[other] , of whom { $urgent } tell of a hazard
 }.
+
+# Only on the page
+report-page-skip = Go to the content

@@ -4,6 +4,7 @@
 report-number = { $n }
 report-day = { $day }
 report-blank = { "" }
+report-line = { $words }
 report-lines = { $lines }
 report-beside = { $first } { $rest }
 report-and = { $first }, { $rest }
@@ -85,8 +86,13 @@ report-outcome = { $outcome ->
     [later] Later
    *[referred] Hoort bij een ander
 }
-report-decision = Besluit: { report-outcome }. { $sentence }
-report-decision-plan = Eigenaar: { $owner }. Eerste stap: { $first_step }, voor { $first_step_on }. We kijken op { $check_on }.
+report-to = { ": " }{ $to }
+report-with = { " " }Met: { $partners }.
+report-decision = Besluit: { report-outcome }{ $to }.
+report-decision-plan = Eigenaar: { $owner }.{ $partners } Eerste stap: { $first_step }, voor { $first_step_on }. We kijken op { $check_on }.
+# De tekens eromheen houden Arabisch en Nederlands uit elkaar.
+report-quoted = „{ $words }”
+report-quote = { "\u2068" }{ report-quoted }{ "\u2069" } ({ $language })
 
 # De rest van het verslag
 report-quiet-voice = Stille stem: { $title } ({ report-people }, zelden gehoord).
@@ -96,8 +102,34 @@ report-answered = Vorige ronde: { $answered } van de { $reporters ->
     [one] 1 melder
    *[other] { $reporters } melders
 } kregen antwoord.
+report-in-time = Op tijd: { $people }.
+report-median = { $days ->
+    [0] De helft hoorde het dezelfde dag.
+    [one] De helft hoorde het binnen 1 dag.
+   *[other] De helft hoorde het binnen { $days } dagen.
+}
+report-passed-on = Doorgegeven: { report-passed }.
+report-passed = { $title } ({ report-people }) aan { $to }
+report-fast-lane = Snelle route.
+report-fast-lane-counts = Ja: { $yes }. Nee: { $no }. Wacht nog: { $waiting }.
+report-fast-lane-late = Langer dan 3 dagen: { $late }.
+report-skipped-asks = { $count ->
+    [one] Wij stelden 1 vraag niet, om iemand niet te veel te vragen.
+   *[other] Wij stelden { $count } vragen niet, om mensen niet te veel te vragen.
+}
+report-effect = { $code ->
+    [yes] ja
+    [some] een beetje
+    [no] nee
+   *[unknown] weet niet
+}
+report-noticed-unasked = nog niet gevraagd
+report-noticed-nothing = nog geen antwoord
+report-noticed-few = te weinig antwoorden
 report-actions-title = Lopende acties
-report-action = { $title }: { $what } ({ $owner }, { report-status }, kijken op { $check_on })
+report-action-with = { " " }met { $partners }
+report-action = { $title }: { $what } ({ $owner }{ $partners }, { report-status }, kijken op { $check_on }).
+report-action-noticed = Merken melders verschil? { $answers }.
 report-actions-more = { $count ->
     [one] En nog 1 actie.
    *[other] En nog { $count } acties.
@@ -149,27 +181,37 @@ report-paper-topics = De onderwerpen
 report-paper-trend-alt = Mensen per ronde: { $before }, nu { $people }.
 report-paper-in-a-row = { $rounds }e ronde op rij
 report-paper-new = nieuw deze ronde
-report-paper-decision = Besluit: { report-outcome }.
+report-paper-decision = Besluit: { report-outcome }{ $to }.
 report-paper-reach = Wie hoorden wij?
 report-paper-neighbourhoods = Buurten
 report-paper-sources = Waar gehoord
 report-paper-languages = Talen
 report-paper-few = minder dan 5
 report-paper-present = gehoord
-report-paper-nobody = niemand
+report-paper-missing = Nog niet gehoord: { $names }.
+report-paper-none = Geen.
+report-paper-partners = Met { $partners }
+report-paper-noticed = Merkt men verschil?
+report-paper-actions-none = Er lopen geen acties uit eerdere rondes.
 report-more = { $count ->
     [one] en nog 1
    *[other] en nog { $count }
 }
+report-paper-further = Verder
 report-paper-quiet = Stille stem
 report-paper-quiet-words = { $title } ({ report-people }). Deze groep horen wij zelden.
+report-paper-quiet-none = Deze ronde geen.
 report-paper-good = Goed nieuws
+report-paper-good-none = Deze ronde niet gemeld.
+report-paper-passed = Doorgegeven
+report-paper-passed-none = Niets van de vorige ronde.
+report-paper-fast-lane = Snelle route
+report-paper-fast-lane-none = Niet gebruikt.
+report-paper-asks = Niet te veel vragen
+report-paper-asks-none = Wij sloegen geen vraag over.
 report-paper-others = Nummer 6 en 7
-report-paper-previous = Vorige ronde
-report-paper-previous-words = { $answered } van de { $reporters ->
-    [one] 1 melder
-   *[other] { $reporters } melders
-} kregen antwoord.
+report-paper-previous = Wie kreeg antwoord?
+report-paper-previous-none = Dit is de eerste ronde.
 report-paper-actions = Lopende acties
 report-paper-action = Actie
 report-paper-owner = Eigenaar
@@ -218,3 +260,6 @@ topic-reason = { $people ->
     [0] { "" }
    *[other] , van wie { $urgent } over gevaar vertellen
 }.
+
+# Alleen op de pagina
+report-page-skip = Naar de inhoud

@@ -9,7 +9,11 @@ from domain.messages import Text
 from domain.report import (
     Answered,
     Counts,
+    FastLane,
     Mention,
+    Noticed,
+    PassedOn,
+    Quote,
     ReportAction,
     ReportDecision,
     ReportTopic,
@@ -176,3 +180,121 @@ def crowded() -> RoundReport:
         checked=False,
         model=True,
     )
+
+
+ARABIC = Quote("الرطوبة في غرفة الأطفال منذ ثلاثة أشهر ولا أحد يأتي، الرقم 12", "ar")
+UKRAINIAN = Quote("Увечері там зовсім темно, з дітьми я туди не йду.", "uk")
+DUTCH = Quote("smorgens pikkedonker met de kinderen, dat kan toch niet", "nl")
+
+
+def three() -> RoundReport:
+    """Three signals of three people in the first month of a wijk, one topic each."""
+    topics = tuple(
+        topic(rank, title, 1, ((buurt, 1),))
+        for rank, (title, buurt) in enumerate(
+            (
+                ("Lamp kapot bij de fietstunnel", "Appelhof"),
+                ("Geen bankje bij de bushalte", "Perenpad"),
+                ("Wachttijd bij de huisarts", "Appelhof"),
+            ),
+            1,
+        )
+    )
+    return replace(
+        few(), people=3, messages=3, topics=topics, languages=(("nl", 3),), sources=(("bewoner", 3),)
+    )
+
+
+SIXTY = (
+    "Te hard rijden op de Vlierweg bij de oversteek van de school",
+    "Schimmel en vocht in de slaapkamers van flat De Linde noord",
+    "Wachtlijst van een half jaar voor de taalles in het buurthuis",
+    "Jongeren hebben geen plek om af te spreken na acht uur savonds",
+    "Zwerfvuil en grof vuil naast de containers op het Elzenplein",
+)
+"""Titles of sixty characters."""
+
+
+def sixty() -> RoundReport:
+    """The usual month with long titles."""
+    usual = october()
+    topics = tuple(replace(one, title=title) for one, title in zip(usual.topics, SIXTY, strict=True))
+    return replace(usual, topics=topics)
+
+
+def quoted() -> RoundReport:
+    """The usual month with approved quotes in three languages."""
+    usual = october()
+    first, second, third, fourth, fifth = usual.topics
+    topics = (
+        replace(first, quotes=(ARABIC, DUTCH)),
+        second,
+        replace(third, quotes=(Quote("Doktor yeni hasta almıyor", "tr"),)),
+        replace(fourth, quotes=(UKRAINIAN,)),
+        fifth,
+    )
+    return replace(usual, topics=topics)
+
+
+def twelve() -> RoundReport:
+    """The usual month in a wijk of twelve buurten, two of them silent and two with few people."""
+    names = (
+        ("Appelhof", 31), ("Perenpad", 24), ("Kersentuin", 19), ("Kweepeer-Noord", 17), ("Kweepeer-Zuid", 14),
+        ("Walnootsingel", 12), ("Pruimenlaan en omgeving", 11), ("Elzenplein", 9), ("De Bongerd", 7),
+        ("Vruchtenbuurt-Oost", 3), ("Vlierkwartier", 1), ("Bedrijvenpark De Mispel", 0),
+    )  # fmt: skip
+    return replace(october(), neighbourhoods=names)
+
+
+def everything(*, decided_too: bool = False) -> RoundReport:
+    """Everything filled at once: long titles, quotes, twelve buurten, actions and all cards."""
+    quotes = ((ARABIC, DUTCH), (DUTCH,), (UKRAINIAN,), (ARABIC, UKRAINIAN), (DUTCH, ARABIC))
+    answers = decided().topics
+    topics = tuple(
+        replace(
+            one,
+            quotes=said,
+            campaign=6 if one.rank == 1 else 0,
+            decision=answer.decision if decided_too else None,
+        )
+        for one, said, answer in zip(sixty().topics, quotes, answers, strict=True)
+    )
+    if decided_too:
+        fourth = topics[3].decision or ReportDecision(Outcome.REFERRED, "")
+        referred = replace(fourth, referred_to="Gemeente, afdeling openbare ruimte")
+        first = topics[0].decision or ReportDecision(Outcome.TAKEN_UP, "")
+        topics = (
+            replace(topics[0], decision=replace(first, partners="huurdersvereniging, Team Zorg")),
+            *topics[1:3],
+            replace(topics[3], decision=referred),
+            topics[4],
+        )
+    running = october().open_actions
+    return replace(
+        twelve(),
+        topics=topics,
+        previous=Answered(reporters=48, answered=47, in_time=45, median_days=11),
+        open_actions=(
+            replace(running[0], partners="school, politie", noticed=Noticed(14, 6, 5, 0)),
+            replace(running[1], partners="huurdersvereniging"),
+            ReportAction(
+                "Lampen bij flat De Linde",
+                "De corporatie plaatst twee nieuwe lampen bij de ingang",
+                "Woningcorporatie",
+                ActionStatus.DONE,
+                date(2026, 10, 16),
+                noticed=Noticed(2, 1, 1, 0),
+            ),
+        ),
+        passed_on=(
+            PassedOn("Losse stoeptegels in de Pruimenlaan", 7, "Gemeente, meldpunt openbare ruimte"),
+            PassedOn("Bus rijdt niet meer na acht uur", 5, "Vervoerder"),
+        ),
+        fast_lane=FastLane(yes=4, no=1, waiting=2, late=1),
+        skipped_asks=23,
+    )
+
+
+def after_the_meeting() -> RoundReport:
+    """The same when all is decided."""
+    return everything(decided_too=True)

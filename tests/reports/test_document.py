@@ -91,7 +91,7 @@ def test_it_says_what_counts(report: RoundReport, say: Say) -> None:
         "3e ronde op rij",
         "Wie hoorden wij?",
         "minder dan 5",
-        "niemand",
+        "Nog niet gehoord: Walnoot.",
         "Wachtlijst voor de taalles (4 mensen)",
         "47 van de 48 melders kregen antwoord",
         "duurt langer",
