@@ -14,7 +14,7 @@ from bot.spelling import folded
 from domain import plain_words
 from domain.danger import DangerRules, compiled
 from domain.heard import Aside, Command
-from domain.messages import Text, Value
+from domain.messages import Spoken, Text, Value
 from domain.plain_words import PlainWords
 
 # Fluent makes "{???}" of anything longer than 2,500 characters; a list of somebody's signals may be longer.
@@ -68,6 +68,9 @@ class Words:
         match value:
             case Text():
                 return self.say(value, language)
+            case Spoken(dutch, others):
+                said = others.get(language)
+                return said or self.say(Text("telling-in-dutch", {"sentence": dutch}), language)
             case tuple():
                 return "\n".join(self.say(line, language) for line in value)
             case date():

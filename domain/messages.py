@@ -17,8 +17,17 @@ RoomKey = NewType("RoomKey", str)
 
 Recipient = PersonKey | RoomKey
 
-Value: TypeAlias = "str | int | date | Text | tuple[Text, ...]"
+Value: TypeAlias = "str | int | date | Text | Spoken | tuple[Text, ...]"
 """An argument of a text. A date is written out in the reader's language, a tuple one a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words of people, never translated by a machine: in Dutch, and in the languages that somebody typed them
+    in. Who reads another language gets the Dutch, and is told so."""
+
+    dutch: str
+    others: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,10 @@ class Verb(StrEnum):
     REPORT_DONE = "report-done"
     REPORT_DELAYED = "report-delayed"
     REPORT_IMPOSSIBLE = "report-impossible"
+    EXPLAIN_DELAY = "explain-delay"
+    """`about`: the day that was promised, `2026-11-08`."""
+    SHOW_PROMISES = "show-promises"
+    SET_QUIET = "set-quiet"
     EFFECT = "effect"
     """`about`: signal number and answer, `2026-0412/yes`."""
     SHOW_CODE = "show-code"
@@ -89,8 +102,21 @@ class Verb(StrEnum):
     """The fast lane. `about`: what is done and the signal it is about, `yes/2026-0412`."""
     PRACTICE = "practice"
     """The practice conversation. `about`: what is done, `skip/step`."""
+    GO_ON = "go-on"
+    CHANGE = "change"
+    """`about`: a topic, or a topic and one of its fields, `topic/12/owner`."""
+    REFER_TO = "refer-to"
+    SCORE = "score"
+    """`about`: a round, or a topic with what it gets, `12/impact/3`."""
+    SHOW_SCORES = "show-scores"
+    ADOPT = "adopt"
+    """Put the proposed simpler words in the text. `about`: the text and the fingerprint of its words."""
+    WAIVE = "waive"
+    """Let a text go out that no experience expert read. `about` as above."""
     SORT = "sort"
     """A card of `sorteer`. `about`: the answer and the signals it is about, `into/2026-0412/2026-0398`."""
+    AGREE = "agree"
+    """Below an agreement on taking part. `about`: what to do, and to which part and theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +124,6 @@ class Act:
     """One thing a button does, and to what: `about` is an id or a name, empty where the verb says all."""
 
     verb: Verb
-    AGREE = "agree"
-    """Below an agreement on taking part. `about`: what to do, and to which part and theme."""
     about: str = ""
 
 

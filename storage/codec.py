@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from domain.messages import Act, Attachment, Choice, Text, Value, Verb
+from domain.messages import Act, Attachment, Choice, Spoken, Text, Value, Verb
 from domain.topics import Evidence
 
 
@@ -73,6 +73,8 @@ def _plain(value: Value) -> Any:  # noqa: ANN401 - this is what JSON is
             return {"key": key, "args": {name: _plain(inner) for name, inner in args.items()}, **spoken}
         case date():
             return {"day": value.isoformat()}
+        case Spoken(dutch, others):
+            return {"dutch": dutch, "others": dict(others)}
         case tuple():
             return {"lines": [_plain(line) for line in value]}
         case str() | int():
@@ -83,6 +85,8 @@ def _value(kept: Any) -> Value:  # noqa: ANN401 - parsed JSON
     match kept:
         case {"day": day}:
             return date.fromisoformat(day)
+        case {"dutch": dutch, "others": others}:
+            return Spoken(dutch, others)
         case {"lines": lines}:
             return tuple(_text(line) for line in lines)
         case {"key": _}:

@@ -1,0 +1,57 @@
+# Co czyta mieszkaniec, gdy są wiadomości: na czacie, w gazetce, na stronie i na ścianie.
+telling-in-dutch = po niderlandzku: { $sentence }
+update-asked =
+    O zgłoszeniu { $number } ({ $title }).
+    Działanie trwa. Chcemy wiedzieć, czy to pomaga.
+    Czy widzi Pan/Pani już różnicę?
+
+feedback-title = { $district }: co robimy z tym, co nam powiedziano
+feedback-lead = { $people ->
+    [0] Do { $ends } mieszkańcy mówili, co się dzieje w dzielnicy { $district }. Tutaj jest napisane, co z tym robimy.
+   *[other] Do { $ends } mówiło o tym, co się dzieje w dzielnicy { $district }, tyle osób: { $people }. Tutaj jest napisane, co z tym robimy.
+}
+feedback-heard-title = Co usłyszeliśmy
+feedback-doing-title = Co robimy
+feedback-not-title = Co się teraz nie uda i dlaczego
+feedback-next-title = Kiedy będą nowe wiadomości?
+feedback-join-title = Napisz lub dołącz
+feedback-heard = { $people ->
+    [0] { $title }
+   *[other] { $title } (osób: { $people })
+}
+feedback-words = { $title }: { $sentence }
+feedback-owner = Robi to: { $owner }.
+feedback-first-step = Pierwszy krok będzie przed { $day }.
+feedback-check = { $day } sprawdzimy, czy to działa.
+feedback-status = { $status ->
+    [started] Działanie się zaczęło.
+    [delayed] To trwa dłużej, niż myśleliśmy.
+    [done] Udało się.
+   *[impossible] To się nie uda.
+} { $sentence }
+feedback-referred = Tym zajmuje się: { $to }.
+feedback-noticed = Różnicę widzi tyle osób: { $people }.
+feedback-not-yet-noticed = Różnicy jeszcze nie widzi tyle osób: { $people }.
+feedback-nothing-chosen = W tej rundzie wijkverband nie wybrał żadnego tematu.
+feedback-waiting = { $count ->
+    [one] O 1 temacie napiszemy później. Ten tekst jest jeszcze sprawdzany.
+   *[other] O kolejnych tematach ({ $count }) napiszemy później. Te teksty są jeszcze sprawdzane.
+}
+feedback-next = { $day } znów damy znać.
+feedback-join = Powiedz własnymi słowami, co się dzieje. Zawsze można to zrobić na czacie.
+feedback-join-link = Powiedz własnymi słowami, co się dzieje. Zawsze można to zrobić tutaj: { $link }
+feedback-contact = Wolisz rozmawiać z człowiekiem? { $contact }
+feedback-danger = Czy teraz jest niebezpiecznie? Zadzwoń pod 112.
+feedback-scan = Zeskanuj kod telefonem.
+
+poster-title = Co się dzieje w dzielnicy { $district }?
+poster-lead = Napisz do nas. Własnymi słowami.
+poster-line = Zeskanuj kod i powiedz, co się dzieje w okolicy.
+poster-scan = Zeskanuj kod telefonem
+poster-step-tell = Mówisz, co się dzieje.
+poster-step-choose = W każdej rundzie wijkverband wybiera 1 lub 2 tematy.
+poster-step-hear = Zawsze się dowiesz, co z tym zrobiono.
+poster-privacy = Nie podajemy dalej nazwiska.
+poster-alt = Kod QR z linkiem { $link }
+poster-done-title = To się dzieje w dzielnicy { $district }
+poster-done-lead = Mieszkańcy powiedzieli. Wijkverband wybrał to.
