@@ -15,7 +15,15 @@ from domain.messages import Act, Choice
 
 COMMAND_WORDS = 4
 """A longer message is a signal, unless its first word takes something behind it."""
-WITH_REST = (Command.MERGE, Command.TITLE, Command.BEGIN, Command.REPORT, Command.ACTIONS)
+WITH_REST = (
+    Command.MERGE,
+    Command.TITLE,
+    Command.BEGIN,
+    Command.CHANGE,
+    Command.REPORT,
+    Command.ACTIONS,
+    Command.FAST_LANE,
+)
 ALMOST = 0.8
 """How near a typed text must be to a label to mean it: one typo in five letters."""
 SHORTEST_GUESS = 4
@@ -58,6 +66,7 @@ def understood(words: Words, text: str, choices: Sequence[Choice], language: str
 
 SIGNS = " \t\n.!?,;:\"'()[]\u060c\u061b\u061f\u00ab\u00bb\u201c\u201d\u201e"
 """What people put around a word: also the comma and question mark of Arabic, and other quotation marks."""
+ASKING = ("?", "\u061f")
 _COMMA = re.compile("[,\u060c]")
 
 
@@ -68,7 +77,7 @@ def bare(text: str) -> str:
 
 def _command(words: Words, text: str) -> tuple[Command | None, str]:
     line = text.removeprefix("/").split("@", 1)[0] if text.startswith("/") else text
-    said = "?" if text == "?" else bare(line)
+    said = "?" if text in ASKING else bare(line)
     if said in words.commands:
         return words.commands[said], ""
     if text.startswith("/") and said in set(Command):

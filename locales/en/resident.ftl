@@ -54,7 +54,7 @@ resident-thanks = Thank you.
 resident-thanks-place = Thank you. Now we know where it is.
 resident-place-kept = Thank you. This is in { $neighbourhood }. We do not keep the exact spot.
 resident-what-is-there = Thank you for the spot. What is the matter there? Type it in one sentence.
-resident-ask-topic = Neighbours told us something like it. Is it about the same thing?
+resident-ask-topic = Neighbours told us something like it. Is it about the same thing? Some names are in Dutch.
 resident-other-topic = Something else
 resident-same-topic = { $people ->
     [one] Thank you. 1 person says so now.
@@ -118,14 +118,14 @@ status-apart = { $number } ({ $subject }): kept. The coordinator reads it, the w
 status-stopped = You get no news from us now. Type start to get it again.
 
 update-chosen =
-    News about your signal { $number } ({ $title }).
+    News about your signal { $number } (in Dutch: { $title }).
     The wijkverband chose this topic on { $decided_on }.
-    What will we do? { $sentence }
+    What will we do? In Dutch: { $sentence }
     The first step is due on { $first_step_on }. You hear from us again on { $next_on }.
 update-not-chosen =
-    News about your signal { $number } ({ $title }).
+    News about your signal { $number } (in Dutch: { $title }).
     The wijkverband did not choose your topic this time.
-    Why not? { $sentence }
+    Why not? In Dutch: { $sentence }
     Is it still a problem? Let us know, then it counts in the next round.
 update-not-among-five =
     News about your signal { $number }.
@@ -133,18 +133,18 @@ update-not-among-five =
     More people named something else. The wijkverband does know about it.
     Is it still a problem? Let us know, then it counts in the next round.
 update-started =
-    News about your signal { $number } ({ $title }).
-    The action has started. { $sentence }
+    News about your signal { $number } (in Dutch: { $title }).
+    The action has started. In Dutch: { $sentence }
 update-delayed =
-    News about your signal { $number } ({ $title }).
-    It takes longer than we thought. { $sentence }
+    News about your signal { $number } (in Dutch: { $title }).
+    It takes longer than we thought. In Dutch: { $sentence }
 update-done =
-    News about your signal { $number } ({ $title }).
-    It worked. { $sentence }
+    News about your signal { $number } (in Dutch: { $title }).
+    It worked. In Dutch: { $sentence }
     Do you notice a difference?
 update-impossible =
-    News about your signal { $number } ({ $title }).
-    It cannot be done. { $sentence }
+    News about your signal { $number } (in Dutch: { $title }).
+    It cannot be done. In Dutch: { $sentence }
     Is it still a problem? Let us know, then it counts in the next round.
 update-no-news =
     About your signal { $number }.
@@ -200,7 +200,7 @@ help =
 help-with-person =
     You can just type what is going on. That is enough.
     These words always work: status, stop, start, language, area, withdraw, data, delete, rules.
-    Rather talk to a person? { $contact }
+    Rather talk to a person? In Dutch: { $contact }
     Is there danger now? Call 112.
 rules =
     This is how it works in { $district }.

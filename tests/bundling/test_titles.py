@@ -64,7 +64,7 @@ def test_two_topics_have_two_titles() -> None:
     assert len({str(title) for title in titles}) == len(titles)
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("language", WORDS.languages)
 def test_every_theme_has_a_name_that_fits(language: str) -> None:
     """No theme is without words, and with the longest place a title has 60 characters at most."""
     place = "x" * 28

@@ -2,15 +2,17 @@
 
 import ast
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+from babel import Locale
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from bot.texts import MENU
+from bot.texts import LANGUAGES, MENU, OF_ROLES
 from domain.heard import Command
 from tests.project.tree import ROOT, files, modules, place, rooms
 
@@ -18,11 +20,37 @@ LOCALES = ROOT / "locales"
 MAIN = "nl"
 OTHERS = sorted(p.name for p in LOCALES.iterdir() if (p / "resident.ftl").exists() and p.name != MAIN)
 AUDIENCES = sorted(p.stem for p in (LOCALES / MAIN).glob("*.ftl"))
+FOR_RESIDENTS = frozenset({"resident", "words", "topics", "rules", "telling", "promises"})
+"""Files that residents read or type from, followers of a QR code among them: they stand in every language.
+All other files are for people with a role, in the languages of roles; elsewhere those read Dutch.
+"""
+HOMES = [
+    (language, audience)
+    for language in [MAIN, *OTHERS]
+    for audience in AUDIENCES
+    if audience in FOR_RESIDENTS or language in OF_ROLES
+]
 SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 # The only keys that are put together from parts, in bot/texts.py.
 FAMILIES = {f"command-{command.value}" for command in Command} | {f"menu-{name}" for name in MENU}
+
+
+def _name(variant: ftl.Variant) -> str:
+    return variant.key.name if isinstance(variant.key, ftl.Identifier) else variant.key.value
+
+
+class _Choices(Visitor):
+    """Collects what is chosen by a plural form."""
+
+    def __init__(self) -> None:
+        self.by_number: list[ftl.SelectExpression] = []
+
+    def visit_SelectExpression(self, node: ftl.SelectExpression) -> None:  # noqa: N802 - the library's name
+        if {"one", "two", "few", "many"} & {_name(one) for one in node.variants}:
+            self.by_number.append(node)
+        self.generic_visit(node)
 
 
 class _Pieces(Visitor):
@@ -89,13 +117,20 @@ def _strings() -> set[str]:
 
 
 def test_there_is_more_than_one_language() -> None:
-    """Dutch comes first and is never alone; each audience has words."""
-    assert OTHERS
-    assert {"resident", "commands"} <= set(AUDIENCES)
+    """Dutch comes first and is never alone; what is on offer is what has words for residents."""
+    assert LANGUAGES[0] == OF_ROLES[0] == MAIN
+    assert set(LANGUAGES) == {MAIN, *OTHERS}
+    assert {"resident", "words", "topics"} <= set(AUDIENCES)
 
 
-@pytest.mark.parametrize("audience", AUDIENCES)
-@pytest.mark.parametrize("language", [MAIN, *OTHERS])
+@pytest.mark.parametrize("language", [one for one in OTHERS if one not in OF_ROLES])
+def test_a_language_of_residents_has_their_files_only(language: str) -> None:
+    """No half translation for a role: who has one reads all of it in Dutch."""
+    files_there = {path.stem for path in (LOCALES / language).glob("*.ftl")}
+    assert files_there == FOR_RESIDENTS.intersection(AUDIENCES)
+
+
+@pytest.mark.parametrize(("language", "audience"), HOMES)
 def test_words_can_be_read(language: str, audience: str) -> None:
     """Fluent understands each file, keys are in kebab-case, variables in snake_case, no key twice."""
     entries = _entries(language, audience)
@@ -113,10 +148,9 @@ def test_a_key_has_one_home() -> None:
     assert not {key for key in homes if homes.count(key) > 1}
 
 
-@pytest.mark.parametrize("audience", AUDIENCES)
-@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize(("language", "audience"), [one for one in HOMES if one[0] != MAIN])
 def test_every_language_says_everything(language: str, audience: str) -> None:
-    """A language has the keys of Dutch, no more and no fewer."""
+    """A file has the keys of its Dutch one, no more and no fewer."""
     dutch, other = set(_messages(MAIN, audience)), set(_messages(language, audience))
     assert dutch - other == set(), f"missing in {language}/{audience}.ftl"
     assert other - dutch == set(), f"only in {language}/{audience}.ftl"
@@ -128,6 +162,29 @@ def test_every_language_says_it_with_the_same_pieces(language: str) -> None:
     both = _messages(MAIN).keys() & _messages(language).keys()
     differing = {key for key in both if _variables(MAIN, key) != _variables(language, key)}
     assert not differing
+
+
+def _selects(language: str) -> Iterator[tuple[str, ftl.SelectExpression]]:
+    """Every choice by a number, with the key it stands in."""
+    for key, message in _messages(language).items():
+        choices = _Choices()
+        choices.visit(message)
+        yield from ((key, choice) for choice in choices.by_number)
+
+
+@pytest.mark.parametrize("language", [MAIN, *OTHERS])
+def test_numbers_are_counted_as_the_language_counts(language: str) -> None:
+    """Where a text depends on a number, it has every plural form that people can be counted in."""
+    form = Locale(language).plural_form
+    forms = {form(number) for number in range(1, 200)}
+    # Polish and Ukrainian need "other" for fractions only: there the default says one of the forms.
+    by_default = 0 if "other" in forms else 1
+    lacking = {
+        key: missing
+        for key, choice in _selects(language)
+        if len(missing := forms - {_name(one) for one in choice.variants}) > by_default
+    }
+    assert not lacking
 
 
 @pytest.mark.parametrize("language", [MAIN, *OTHERS])
