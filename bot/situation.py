@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
 
+from bot.acting import with_acting
 from bot.agreed import with_agreements
 from bot.chat import Incoming
 from bot.chat import Words as Typed
@@ -13,6 +14,7 @@ from bot.nearby import Nearby
 from bot.sorting import asked, look, stored
 from bot.texts import Words
 from domain.cleaning import clean
+from domain.decisions import Meeting
 from domain.districts import District
 from domain.heard import Heard, Pressed, Said
 from domain.invitations import CODE_BYTES, hash_of
@@ -39,6 +41,7 @@ from storage import (
     feedback,
     inbox,
     invitations,
+    meetings,
     people,
     promises,
     rounds,
@@ -97,6 +100,7 @@ class Gatherer:
             now=now,
             person=_person(speaker, known),
             state=load(kept.state),
+            asked_at=kept.at,
             districts=tuple(self.districts),
             district=district,
             room=speaker.room,
@@ -106,10 +110,11 @@ class Gatherer:
             codes=(token_urlsafe(CODE_BYTES),),
         )
         situation = await _with_own(connection, situation)
+        situation = await with_agreements(connection, situation, understood.heard)
+        situation = await with_acting(connection, situation, understood.heard)
         situation = await _with_offer(connection, situation, understood)
         if isinstance(situation.state, ConfirmingDanger | ChoosingDistrict):
             told = {one.slug: await people.coordinators(connection, one.slug) for one in self.districts}
-        situation = await with_agreements(connection, situation, understood.heard)
             situation = replace(situation, told_of_danger=told)
         if situation.person.roles and district:
             situation = await _with_role(connection, situation, district)
@@ -228,7 +233,7 @@ async def _with_role(connection: Connection, situation: Situation, district: Dis
     span = situation.terms[slug].span
     situation = replace(
         situation,
-        meeting=await decisions.meeting(connection, slug),
+        meeting=await _meeting(connection, slug),
         actions=await actions.open_actions(connection, slug),
         candidates=await people.candidates(connection, slug),
         experts=await people.experts(connection, slug),
@@ -243,6 +248,11 @@ async def _with_role(connection: Connection, situation: Situation, district: Dis
     if person.has(Role.COORDINATOR):
         situation = replace(situation, overview=await _overview(connection, situation, district))
     return situation
+
+
+async def _meeting(connection: Connection, slug: str) -> Meeting | None:
+    found = await decisions.meeting(connection, slug)
+    return found and await meetings.seated(connection, found)
 
 
 async def _overview(connection: Connection, situation: Situation, district: District) -> Overview:

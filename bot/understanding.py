@@ -29,6 +29,9 @@ ALMOST = 0.8
 SHORTEST_GUESS = 4
 SHORTEST_SLIP = 5
 """A command this long may have one typo; "stoep" must never be taken for "stop"."""
+AT_ONCE = (Command.STOP, Command.START, Command.WITHDRAW, Command.CANCEL)
+"""These do something without asking first, so they are never guessed: "stoepen" is not "stoppen"."""
+ARABIC = re.compile("[\u0600-\u06ff]")
 LIVING_WORDS = 8
 
 _CODE = re.compile(r"(?<![\w-])([A-Za-z0-9_-]{22})(?![\w-])")
@@ -85,13 +88,18 @@ def _command(words: Words, text: str) -> tuple[Command | None, str]:
     taking = _with_rest(words, line)
     if taking is not None or len(said.split()) > COMMAND_WORDS:
         return taking or (None, "")
-    near = next((one for one in words.commands if _one_slip(said, one)), None)
-    return (words.commands[near], "") if near else (None, "")
+    meant = (command for one, command in words.commands.items() if _one_slip(said, one))
+    return next((command for command in meant if command not in AT_ONCE), None), ""
+
+
+def _letters(word: str) -> int:
+    """How much of a word there is to know it by. Arabic writes no short vowels, and its article says nothing."""
+    return len(word.removeprefix("ال")) - 1 if ARABIC.match(word) else len(word)
 
 
 def _one_slip(said: str, known: str) -> bool:
     """One letter too many, too few or wrong, or two changed places; the first letter is right."""
-    if min(len(said), len(known)) < SHORTEST_SLIP or said[0] != known[0]:
+    if min(_letters(said), _letters(known)) < SHORTEST_SLIP or said[0] != known[0]:
         return False
     at = next(
         (n for n, (a, b) in enumerate(zip(said, known, strict=False)) if a != b), min(len(said), len(known))

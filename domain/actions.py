@@ -1,7 +1,7 @@
 """An action: one owner, one first step, a check moment, and how it goes."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from domain.messages import PersonKey
@@ -43,6 +43,9 @@ class Action:
     first_step_on: date
     check_on: date
     status: ActionStatus = ActionStatus.PLANNED
+    partners: str = ""
+    moved_at: datetime | None = None
+    """When it was last heard of: planned, or moved by its owner."""
 
     def may_become(self, status: ActionStatus) -> bool:
         return status in NEXT[self.status]

@@ -23,24 +23,50 @@ from handlers import (
     coordinator,
     danger,
     expert,
+    fast_lane,
     folder,
     joining,
     owner,
     partnership,
+    practice,
     privacy,
     professional,
     resident,
     volunteer,
 )
-from handlers.states import Agreeing, GivingReason, NamingTheme, Planning, Rewriting, TellingHow
+from handlers.states import (
+    Agreeing,
+    AnsweringFast,
+    Changing,
+    Describing,
+    GivingReason,
+    NamingTheme,
+    Planning,
+    Practising,
+    Rewriting,
+    TellingHow,
+)
 from handlers.turn import Situation, Turn, say
 
-WRITING_FOR_OTHERS = (Agreeing, NamingTheme, GivingReason, Planning, TellingHow, Rewriting)
+WRITING_FOR_OTHERS = (
+    Agreeing,
+    NamingTheme,
+    Changing,
+    GivingReason,
+    Planning,
+    TellingHow,
+    Rewriting,
+    AnsweringFast,
+    Describing,
+    Practising,
+)
 """States in which words describe an action, not what somebody goes through: no emergency answer."""
 
 PRESSED: tuple[Callable[[Situation, Act], Turn | None], ...] = (
     partnership.pressed,
     owner.pressed,
+    fast_lane.pressed,
+    practice.pressed,
     expert.pressed,
     agreeing.pressed,
     coordinator.pressed,
@@ -53,6 +79,8 @@ PRESSED: tuple[Callable[[Situation, Act], Turn | None], ...] = (
 SAID: tuple[Callable[[Situation, Said], Turn | None], ...] = (
     partnership.said,
     owner.said,
+    fast_lane.said,
+    practice.said,
     expert.said,
     agreeing.said,
     coordinator.said,
@@ -64,6 +92,8 @@ OF_ROLES: tuple[Callable[[Situation, Command, str], Turn | None], ...] = (
     cards.commanded,
     partnership.commanded,
     owner.commanded,
+    fast_lane.commanded,
+    practice.commanded,
     expert.commanded,
     agreeing.commanded,
     folder.commanded,

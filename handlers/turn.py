@@ -10,10 +10,13 @@ from domain.agreements import Agreement
 from domain.decisions import Meeting
 from domain.districts import District
 from domain.events import Event
+from domain.fast_lane import Lane
 from domain.feedback import Draft
 from domain.invitations import Offer
 from domain.messages import Attachment, Choice, Kind, Message, Recipient, RoomKey, Text
 from domain.people import Candidate, Person
+from domain.practice import Practices
+from domain.report import Noticed
 from domain.rounds import Span
 from domain.signals import Signal, SignalNumber, number_of
 from domain.sorting import Given, SortCard
@@ -119,6 +122,8 @@ class Situation:
     codes: tuple[str, ...] = ()
     """Fresh random codes, for an invitation made in this step."""
     meeting: Meeting | None = None
+    asked_at: datetime | None = None
+    """When the question that is open was asked."""
     candidates: tuple[Candidate, ...] = ()
     experts: tuple[Recipient, ...] = ()
     coordinators: tuple[Recipient, ...] = ()
@@ -127,6 +132,14 @@ class Situation:
     partnership: RoomKey | None = None
     actions: tuple[Action, ...] = ()
     """Open actions of this wijk."""
+    finished: tuple[Action, ...] = ()
+    """Actions that came to an end not long ago, where the list is asked for."""
+    noticed: Mapping[int, Noticed] = field(default_factory=dict)
+    """Of those: whether their reporters notice a difference."""
+    lane: Lane | None = None
+    """The fast lane, where this step is about it."""
+    practices: Practices | None = None
+    """Practice conversations, where this step is about them or about what is being done."""
     drafts: tuple[Draft, ...] = ()
     logged: int = 0
     """For how many people this professional logged an answer in this round."""
@@ -134,10 +147,10 @@ class Situation:
     overview: Overview | None = None
     sorting: SortingNow | None = None
     """For who sorts now; None when there is nothing to sort."""
-    flooding: bool = False
-    """More than 10 signals this hour or 30 today: they are kept, the answer comes once an hour."""
     agreements: tuple[Agreement, ...] = ()
     """Of this wijk: for who decides, and for whoever asks for the rules."""
+    flooding: bool = False
+    """More than 10 signals this hour or 30 today: they are kept, the answer comes once an hour."""
     flood_told: bool = False
 
     @property

@@ -1,6 +1,6 @@
 """Actions: what is open, and how each goes."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, insert, select, update
@@ -17,6 +17,12 @@ _OF_DISTRICT = _ACTIONS.where(
     actions.c.district == bindparam("district"), actions.c.status.in_(_OPEN)
 ).order_by(actions.c.check_on, actions.c.id)
 
+_FINISHED = _ACTIONS.where(
+    actions.c.district == bindparam("district"),
+    actions.c.status.not_in(_OPEN),
+    actions.c.moved_at > bindparam("since"),
+).order_by(actions.c.moved_at.desc(), actions.c.id)
+
 
 async def action(connection: AsyncConnection, id_: int) -> Action | None:
     """One action as it stands."""
@@ -27,6 +33,11 @@ async def action(connection: AsyncConnection, id_: int) -> Action | None:
 async def open_actions(connection: AsyncConnection, district: str) -> tuple[Action, ...]:
     """What is being done in this wijk, the nearest check moment first."""
     return tuple(map(_as_action, await connection.execute(_OF_DISTRICT, {"district": district})))
+
+
+async def finished_since(connection: AsyncConnection, district: str, since: datetime) -> tuple[Action, ...]:
+    """What came to an end after this moment, the last one first."""
+    return tuple(map(_as_action, await connection.execute(_FINISHED, {"district": district, "since": since})))
 
 
 async def move(connection: AsyncConnection, occasion: Occasion, moved: ActionMoved) -> Action | None:

@@ -26,6 +26,8 @@ expert-kind = { $kind ->
     [delayed] The action takes longer.
     [done] The action is done.
     [impossible] The action is not possible.
+    [fast-yes] Fast lane, the answer is yes.
+    [fast-no] Fast lane, the answer is no.
    *[no-news] No news yet.
 }
 expert-hint-sentence = Tip: one sentence has { $words } words. Shorter is easier to read.

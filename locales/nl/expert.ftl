@@ -26,6 +26,8 @@ expert-kind = { $kind ->
     [delayed] De actie duurt langer.
     [done] De actie is gelukt.
     [impossible] De actie lukt niet.
+    [fast-yes] Snelle baan, het antwoord is ja.
+    [fast-no] Snelle baan, het antwoord is nee.
    *[no-news] Nog geen nieuws.
 }
 expert-hint-sentence = Tip: een zin telt { $words } woorden. Korter leest makkelijker.

@@ -1,0 +1,89 @@
+"""What a step about acting may know: the fast lane, practice conversations, and what was finished lately."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from domain.fast_lane import Lane
+from domain.heard import Command, Heard, Pressed, Said
+from domain.messages import Act, Verb
+from domain.people import Role
+from domain.practice import Practices
+from handlers.states import AnsweringFast, Describing, Practising
+from handlers.turn import Situation
+from storage import actions, fast_lane, noticing, practice
+from storage.engine import Connection
+
+FINISHED_LATELY = timedelta(weeks=8)
+"""So long an action that came to an end stays in the list, with what the reporters notice."""
+
+
+async def with_acting(connection: Connection, situation: Situation, heard: Heard) -> Situation:
+    """For people with a role; in the room of the wijkverband everybody may see the list of actions."""
+    if situation.district is None or not (situation.room or situation.person.roles):
+        return situation
+    act, command = _meant(heard)
+    state = situation.state
+    if command is Command.FAST_LANE or isinstance(state, Describing | AnsweringFast) or _is(act, Verb.FAST):
+        situation = await _with_lane(connection, situation, _asked_number(situation, heard, act))
+    if command is Command.ACTIONS:
+        situation = await _with_actions(connection, situation)
+    if command in {Command.PRACTICE, Command.ACTIONS} or isinstance(state, Practising):
+        return await _with_practices(connection, situation)
+    return await _with_practices(connection, situation) if _is(act, Verb.PRACTICE) else situation
+
+
+def _meant(heard: Heard) -> tuple[Act | None, Command | None]:
+    match heard:
+        case Pressed(act):
+            return act, None
+        case Said():
+            return heard.act, heard.command
+        case _:
+            return None, None
+
+
+def _is(act: Act | None, verb: Verb) -> bool:
+    return act is not None and act.verb is verb
+
+
+def _asked_number(situation: Situation, heard: Heard, act: Act | None) -> str:
+    """The signal that this step is about, if any."""
+    if act is not None and act.verb is Verb.FAST:
+        return f"{act.about}//".split("/")[1]
+    if isinstance(heard, Said) and heard.command is Command.FAST_LANE:
+        return heard.rest.strip()
+    return str(getattr(situation.state, "number", ""))
+
+
+async def _with_lane(connection: Connection, situation: Situation, number: str) -> Situation:
+    slug = situation.district.slug if situation.district else ""
+    # Two people who answer in the same moment: the second one waits here, and sees the first answer.
+    requests = await fast_lane.requests(connection, slug, number, answering=bool(number))
+    lane = Lane(requests, deciders=await fast_lane.deciders(connection, slug))
+    if situation.person.has(Role.COORDINATOR) and not situation.room:
+        newest = await fast_lane.newest(connection, slug)
+        asked = await fast_lane.one(connection, slug, number) if number else None
+        older = (asked,) if asked and asked not in newest else ()
+        lane = replace(lane, signals=(*newest, *older))
+    return replace(situation, lane=lane)
+
+
+async def _with_actions(connection: Connection, situation: Situation) -> Situation:
+    slug = situation.district.slug if situation.district else ""
+    finished = await actions.finished_since(connection, slug, situation.now - FINISHED_LATELY)
+    return replace(
+        situation,
+        actions=await actions.open_actions(connection, slug),
+        finished=finished,
+        noticed=await noticing.noticed(connection, [one.id for one in finished]),
+    )
+
+
+async def _with_practices(connection: Connection, situation: Situation) -> Situation:
+    slug = situation.district.slug if situation.district else ""
+    known = Practices(
+        begun=await practice.begun(connection, slug),
+        steps=await practice.steps(connection, slug),
+        examples=await practice.examples(connection, slug),
+    )
+    return replace(situation, practices=known)

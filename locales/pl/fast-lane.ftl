@@ -1,0 +1,17 @@
+# Szybka ścieżka: co czyta mieszkaniec o małej prośbie. Każdy język ma ten plik.
+update-fast-yes =
+    Wiadomość o zgłoszeniu { $number }.
+    Sprawa była mała, więc można było zdecydować od razu. Odpowiedź: tak.
+    Po niderlandzku: { $sentence }
+    Czy problem trwa nadal? Proszę o tym napisać, wtedy liczy się w następnej rundzie.
+update-fast-yes-soon =
+    Wiadomość o zgłoszeniu { $number }.
+    Sprawa była mała, więc można było zdecydować od razu. Odpowiedź: tak.
+    Załatwimy to w ciągu dwóch tygodni.
+    Czy problem trwa nadal? Proszę o tym napisać, wtedy liczy się w następnej rundzie.
+update-fast-no =
+    Wiadomość o zgłoszeniu { $number }.
+    Zapytaliśmy, czy można to zrobić od razu. Odpowiedź: nie.
+    Dlaczego? Po niderlandzku: { $sentence }
+    Zgłoszenie nadal liczy się w tej rundzie. O tym też Państwa powiadomimy.
+status-settled = { $number } ({ $subject }): odpowiedź brzmiała tak.
