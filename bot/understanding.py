@@ -93,7 +93,7 @@ def _command(words: Words, text: str) -> tuple[Command | None, str]:
 
 
 def _letters(word: str) -> int:
-    """How much of a word there is to know it by. Arabic writes no short vowels, and its article says nothing."""
+    """How much of a word tells which it is. Arabic writes no short vowels, and its article says nothing."""
     return len(word.removeprefix("ال")) - 1 if ARABIC.match(word) else len(word)
 
 
