@@ -4,12 +4,13 @@ Words of a person (the sentence of the wijkverband or of an owner) are checked b
 by the experience expert, or by the coordinator where the wijk has none.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from domain.actions import ActionStatus
-from domain.messages import Act, Choice, Text, Value, Verb
+from domain.messages import Act, Choice, Spoken, Text, Value, Verb
 
 
 class FeedbackKind(StrEnum):
@@ -20,6 +21,8 @@ class FeedbackKind(StrEnum):
     DELAYED = "delayed"
     DONE = "done"
     IMPOSSIBLE = "impossible"
+    ASKED = "asked"
+    """At the check moment of what was started: does it help already? No words of anybody."""
     FAST_YES = "fast-yes"
     """The fast lane: what was asked is done. This settles the signal."""
     FAST_NO = "fast-no"
@@ -62,6 +65,7 @@ _KEYS = {
     FeedbackKind.DELAYED: "update-delayed",
     FeedbackKind.DONE: "update-done",
     FeedbackKind.IMPOSSIBLE: "update-impossible",
+    FeedbackKind.ASKED: "update-asked",
     FeedbackKind.FAST_YES: "update-fast-yes",
     FeedbackKind.FAST_NO: "update-fast-no",
     FeedbackKind.NO_NEWS: "update-no-news",
@@ -80,6 +84,17 @@ class Draft:
     title: str
     people: int
     sentence: str
+    decided_on: date | None = None
+    first_step_on: date | None = None
+    next_on: date | None = None
+    referred_to: str = ""
+    languages: tuple[str, ...] = ()
+    """Other languages than Dutch that its reporters wrote in."""
+
+    def news(self, sentence: str) -> "News":
+        """What the reporters read when these words go out."""
+        days = (self.decided_on, self.first_step_on, self.next_on)
+        return News(self.kind, self.title, sentence, *days, self.referred_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +109,20 @@ class News:
     next_on: date | None = None
     referred_to: str = ""
     """To whom it was passed on, when it was not chosen because it belongs to somebody else."""
+    others: Mapping[str, str] = field(default_factory=dict)
+    """The sentence in other languages, as somebody typed and approved it there."""
 
 
-def update(news: News, number: str) -> Text:
-    """The update to one reporter, quoting the number of their own signal."""
+def update(news: News, number: str, subject: str = "") -> Text:
+    """The update to one reporter, quoting the number of their own signal and its subject in their words."""
     dated = {"decided_on": news.decided_on, "first_step_on": news.first_step_on, "next_on": news.next_on}
     given = {name: day for name, day in dated.items() if day is not None}
-    args: dict[str, Value] = {"number": number, "title": news.title, "sentence": news.sentence, **given}
+    args: dict[str, Value] = {
+        "number": number,
+        "title": subject or (Spoken(news.title) if news.title else number),
+        "sentence": Spoken(news.sentence, news.others),
+        **given,
+    }
     if news.referred_to:
         return Text("update-referred", {**args, "to": news.referred_to})
     key = _KEYS[news.kind] if news.sentence else _UNSAID.get(news.kind, _KEYS[news.kind])
@@ -108,9 +130,14 @@ def update(news: News, number: str) -> Text:
 
 
 def choices(kind: FeedbackKind, number: str) -> tuple[Choice, ...]:
-    """Done is followed by the question whether the reporter notices a difference."""
-    if kind is not FeedbackKind.DONE:
+    """Done, and the check moment, ask whether the reporter notices a difference."""
+    if kind not in {FeedbackKind.DONE, FeedbackKind.ASKED}:
         return ()
     return tuple(
         Choice(label, Act(Verb.EFFECT, f"{number}/{effect}")) for effect, label in _EFFECT_LABELS.items()
     )
+
+
+def unasked(text: Text) -> Text:
+    """The same news without its question, for who was asked enough this month."""
+    return Text("promises-done", text.args)

@@ -59,6 +59,9 @@ class Signal:
     """Title of the topic of the five that it stands in, empty when in none."""
 
 
+SUBJECT_CHARACTERS = 60
+
+
 def number_of(year: int, sequence: int) -> SignalNumber:
     """`2026-0412`."""
     return SignalNumber(f"{year}-{sequence:04d}")
@@ -71,6 +74,14 @@ _OF_ACTION = {
     ActionStatus.DONE: Standing.DONE,
     ActionStatus.IMPOSSIBLE: Standing.IMPOSSIBLE,
 }
+
+
+def subject(text: str) -> str:
+    """The first words of a signal, for its own writer only."""
+    flat = " ".join(text.split())
+    if len(flat) <= SUBJECT_CHARACTERS:
+        return flat
+    return flat[:SUBJECT_CHARACTERS].rsplit(" ", 1)[0] + "…"
 
 
 def standing(*, reported: bool, outcome: Outcome | None, action: ActionStatus | None) -> Standing:

@@ -3,12 +3,11 @@
 from domain.events import LanguageSet, PersonWiped, UpdatesWanted
 from domain.heard import Command
 from domain.messages import Act, Attachment, Choice, Message, Text, Value, Verb
-from domain.signals import Signal, Standing
+from domain.signals import Signal, Standing, subject
 from handlers import arrival, rules
 from handlers.states import ConfirmingWipe, Idle
 from handlers.turn import Situation, Turn, say
 
-SUBJECT_CHARACTERS = 60
 MOST_LINES = 15
 """Signals in one status; the rest is counted."""
 
@@ -91,14 +90,6 @@ def _line(signal: Signal) -> Text:
         "promise": signal.promise_on,
     }
     return Text(_STATUS[signal.standing], args)
-
-
-def subject(text: str) -> str:
-    """The first words of a signal, for its own writer only."""
-    flat = " ".join(text.split())
-    if len(flat) <= SUBJECT_CHARACTERS:
-        return flat
-    return flat[:SUBJECT_CHARACTERS].rsplit(" ", 1)[0] + "…"
 
 
 def _updates(situation: Situation, *, wanted: bool) -> Turn:

@@ -11,6 +11,7 @@ from domain.events import (
     AgreementChanged,
     AgreementHidden,
     AgreementSettled,
+    DelayExplained,
     DistrictChosen,
     EffectTold,
     Event,
@@ -31,6 +32,7 @@ from domain.events import (
     PracticeDropped,
     PracticeStepTaken,
     PutInFastLane,
+    QuietSet,
     RoundClosed,
     SameTopic,
     ScoringMoved,
@@ -48,6 +50,7 @@ from domain.events import (
     UpdatesWanted,
     WrongCode,
 )
+from domain.feedback import FeedbackKind
 from storage import (
     account,
     acting,
@@ -58,12 +61,15 @@ from storage import (
     fast_lane,
     feedback,
     invitations,
+    ledger,
     links,
     meetings,
     outbox,
     people,
     photos,
     privacy,
+    promises,
+    quiet,
     signals,
     sorting,
     updates,
@@ -119,7 +125,12 @@ async def _apply(connection: AsyncConnection, occasion: Occasion, event: Event) 
             await _want(connection, occasion, wanted=wanted)
         case PersonWiped():
             await fast_lane.forget_person(connection, person, now)
+            await ledger.count_gone(connection, person)
             await privacy.wipe(connection, person, now)
+        case QuietSet(wish):
+            await quiet.choose(connection, person, wish, now)
+        case DelayExplained():
+            await promises.explain(connection, occasion, event)
         case SignalSetAside() | SortingTakenBack() | TopFiveStood():
             await sorting.keep(connection, occasion, event)
         case PutInFastLane() | FastLaneAnswered() | FastLaneLeft():
@@ -206,5 +217,9 @@ async def _move(connection: AsyncConnection, occasion: Occasion, event: ActionMo
 
 async def _approve(connection: AsyncConnection, occasion: Occasion, event: FeedbackApproved) -> None:
     ready = await feedback.approve(connection, occasion, event)
-    if ready is not None:
-        await updates.fan_out(connection, ready, occasion.now)
+    if ready is not None and event.waived:
+        about = f"{occasion.district} {event.feedback}"
+        await account.note(connection, "sent without a check", "coordinator", about, occasion.now)
+    if ready is not None and ready.prepared.kind is not FeedbackKind.NO_NEWS:
+        # Why it takes longer is told on the day that was promised, not before.
+        await updates.fan_out(connection, ready, occasion.now, at_most=occasion.asks_per_month)

@@ -1,6 +1,7 @@
 """What is told to reporters: prepared, checked by a person where needed, and released to `updates`."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from domain.feedback import OF_ONE_SIGNAL, Draft, FeedbackKind, News
 from domain.messages import PersonKey
 from domain.rounds import RoundName
 from storage.schema import feedback, topics
+from storage.spoken import keep_words, languages_of
 from storage.states import FeedbackState
 
 
@@ -38,11 +40,13 @@ class Released:
     id: int
     prepared: Prepared
     approved_at: datetime
+    others: Mapping[str, str] = field(default_factory=dict)
+    """The sentence in other languages."""
 
     @property
     def news(self) -> News:
-        told = self.prepared
-        return News(**{name: getattr(told, name) for name in News.__slots__})
+        told, parts = self.prepared, (name for name in News.__slots__ if name != "others")
+        return News(**{name: getattr(told, name) for name in parts}, others=self.others)
 
 
 _INSERT = insert(feedback).returning(feedback.c.id)
@@ -81,7 +85,13 @@ async def release(
 async def drafts(connection: AsyncConnection, district: str) -> tuple[Draft, ...]:
     """Words that wait for a check in this wijk, the oldest first."""
     rows = await connection.execute(_DRAFTS, {"district": district})
-    return tuple(Draft(row.id, row.kind, row.title, row.people, row.sentence) for row in rows)
+    found = rows.all()
+    spoken = await languages_of(connection, [row.topic for row in found if row.topic is not None])
+    parts = ("id", "kind", "title", "people", "sentence", "decided_on", "first_step_on", "next_on")
+    return tuple(
+        Draft(*(getattr(row, name) for name in parts), row.referred_to, spoken.get(row.topic, ()))
+        for row in found
+    )
 
 
 async def drafts_since(connection: AsyncConnection, before: datetime) -> tuple[tuple[int, str], ...]:
@@ -107,7 +117,10 @@ async def approve(
     }
     changed = update(feedback).where(*waiting).values(**values).returning(feedback)
     row = (await connection.execute(changed)).one_or_none()
-    return None if row is None else _released(row)
+    if row is None:
+        return None
+    await keep_words(connection, row.id, approved.others)
+    return replace(_released(row), others=dict(approved.others))
 
 
 async def released(connection: AsyncConnection, district: str) -> tuple[Released, ...]:

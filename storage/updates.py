@@ -4,7 +4,7 @@ A reporter is who gave a signal of the topic, or follows one. Whoever took every
 or was brought in from a file gets none and is counted; who cannot be reached gets it when they come back.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -28,12 +28,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.districts import ASKS_PER_MONTH
 from domain.fast_lane import LaneState
-from domain.feedback import OF_ONE_SIGNAL, FeedbackKind, choices
+from domain.feedback import OF_ONE_SIGNAL, FeedbackKind, choices, unasked
 from domain.feedback import update as words
-from domain.messages import Kind, Message, PersonKey
-from domain.signals import SignalNumber, Source
+from domain.messages import Kind, Message, PersonKey, Text
+from domain.signals import SignalNumber, Source, subject
 from storage import outbox
+from storage.contact import may_ask_all
 from storage.feedback import Released, released
 from storage.schema import fast_lane, feedback, followers, people, signals, topic_signals, topics, updates
 from storage.schema import outbox as outbox_rows
@@ -60,6 +62,8 @@ class Owed:
     number: SignalNumber
     left_out: LeftOut | None = None
     unreachable: bool = False
+    subject: str = ""
+    """The first words of that signal: for its own writer only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,8 @@ _NONE = false()
 def _reporters(about: ColumnElement[bool], settled: ColumnElement[bool] = _NONE) -> Select[Any]:
     """Writers and followers of these signals, each with every signal of theirs, the first one first."""
     answered = settled.label("settled")
-    parts = (signals.c.number, signals.c.said_at, signals.c.withdrawn_at, signals.c.withheld, answered)
+    columns = ("number", "said_at", "text", "withdrawn_at", "withheld")
+    parts = (*(signals.c[name] for name in columns), answered)
     imported = (signals.c.source == Source.IMPORTED).label("imported")
     gave = select(signals.c.person, *parts, imported, null().label("since")).where(about)
     follow = (
@@ -127,21 +132,37 @@ _OWED_LANE = _reporters(_IN_LANE)
 _OWED_DUE = _reporters(_DUE)
 
 
-async def fan_out(connection: AsyncConnection, ready: Released, now: datetime) -> int:
-    """Give feedback of a topic or round to everybody who is owed it; gives how many updates go out."""
+async def fan_out(
+    connection: AsyncConnection, ready: Released, now: datetime, *, at_most: int = ASKS_PER_MONTH
+) -> int:
+    """Give feedback of a topic or round to everybody who is owed it; gives how many updates go out.
+
+    `at_most` is the contact budget: who was asked that often this month hears it without a question.
+    """
     owed = await owed_of(connection, ready)
-    told = await _tell(connection, ready, owed, now)
+    told = [one.person for one in owed if one.left_out is None]
+    asks = choices(ready.prepared.kind, "")
+    asked = await may_ask_all(connection, told if asks else (), ready.prepared.district, now, at_most=at_most)
+    messages = [_message(ready, one, ask=one.person in asked) for one in owed if one.left_out is None]
+    await _tell(connection, ready, owed, messages, now)
     await _promise(connection, ready, _about(ready), _asked(ready))
-    return told
+    return len(told)
 
 
-async def fan_out_due(connection: AsyncConnection, ready: Released, today: date, now: datetime) -> int:
-    """Say to everybody whose promise falls due that there is no news yet, and promise again."""
+async def fan_out_due(
+    connection: AsyncConnection, ready: Released, today: date, now: datetime, texts: Mapping[str, Text]
+) -> tuple[PersonKey, ...]:
+    """Say to everybody whose promise falls due what `texts` has for their signal, and promise again."""
     asked = {"in_district": ready.prepared.district, "today": today}
     owed = _each_person(await connection.execute(_OWED_DUE, {**asked, "until": now}))
-    told = await _tell(connection, ready, owed, now)
-    await _promise(connection, ready, _DUE, asked)
-    return told
+    told = [one for one in owed if one.left_out is None]
+    messages = [
+        Message(one.person, texts[one.number], kind=Kind.UPDATE, signal=one.number) for one in told
+    ]
+    await _tell(connection, ready, owed, messages, now)
+    again = update(signals).where(_DUE).values(promise_on=ready.prepared.next_on, missed=signals.c.missed + 1)
+    await connection.execute(again, asked)
+    return tuple(one.person for one in told)
 
 
 async def owed_of(connection: AsyncConnection, ready: Released) -> list[Owed]:
@@ -187,9 +208,15 @@ async def reconcile(connection: AsyncConnection, district: str) -> tuple[Gap, ..
     return tuple(gaps)
 
 
-async def _tell(connection: AsyncConnection, ready: Released, owed: Sequence[Owed], now: datetime) -> int:
+async def _tell(
+    connection: AsyncConnection,
+    ready: Released,
+    owed: Sequence[Owed],
+    messages: Sequence[Message],
+    now: datetime,
+) -> None:
     told = [one for one in owed if one.left_out is None]
-    ids = await outbox.queue_with_ids(connection, [_message(ready, one) for one in told], now)
+    ids = await outbox.queue_with_ids(connection, messages, now)
     waiting = dict(zip((one.person for one in told), ids, strict=True))
     await outbox.park(connection, [waiting[one.person] for one in told if one.unreachable])
     rows = [
@@ -204,12 +231,13 @@ async def _tell(connection: AsyncConnection, ready: Released, owed: Sequence[Owe
     ]
     if rows:
         await connection.execute(insert(updates), rows)
-    return len(told)
 
 
-def _message(ready: Released, owed: Owed) -> Message:
-    text = words(ready.news, owed.number)
+def _message(ready: Released, owed: Owed, *, ask: bool) -> Message:
+    text = words(ready.news, owed.number, owed.subject)
     asked = choices(ready.news.kind, owed.number)
+    if asked and not ask:
+        return Message(owed.person, unasked(text), (), Kind.UPDATE, owed.number)
     return Message(owed.person, text, asked, Kind.UPDATE, owed.number)
 
 
@@ -260,4 +288,4 @@ def _owed(rows: list[Row[Any]]) -> Owed:
         (first.wants_updates is False, LeftOut.NO_UPDATES),
     )
     why = next((reason for holds, reason in reasons if holds), None)
-    return Owed(first.person, first.number, why, first.unreachable_since is not None)
+    return Owed(first.person, first.number, why, first.unreachable_since is not None, subject(first.text))

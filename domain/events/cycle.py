@@ -12,7 +12,8 @@ from domain.rounds import RoundName
 
 @dataclass(frozen=True, slots=True)
 class TopicAnswered:
-    """The wijkverband's answer to one of the five. `plan` stands with TAKEN_UP, `reason` with the others.
+    """The wijkverband's answer to one of the five. `plan` stands with TAKEN_UP, `reason` with the others,
+    `referred_to` with REFERRED.
 
     `sentence` is what the reporters will read; it goes out when the round closes and it is approved.
     """
@@ -22,6 +23,9 @@ class TopicAnswered:
     sentence: str
     reason: str = ""
     plan: Plan | None = None
+    referred_to: str = ""
+    version: int = 0
+    """Of the answer that this one replaces; when it grew meanwhile, somebody else answered first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,10 @@ class FeedbackApproved:
 
     feedback: int
     sentence: str
+    others: tuple[tuple[str, str], ...] = ()
+    """Language and the sentence in it, read and approved the same way."""
+    waived: bool = False
+    """The coordinator let it go out without an experience expert."""
 
 
 CycleEvent: TypeAlias = TopicAnswered | RoundClosed | ActionMoved | FeedbackApproved

@@ -118,33 +118,33 @@ status-apart = { $number } ({ $subject }): kept. The coordinator reads it, the w
 status-stopped = You get no news from us now. Type start to get it again.
 
 update-chosen =
-    News about your signal { $number } (in Dutch: { $title }).
+    News about your signal { $number } ({ $title }).
     The wijkverband chose this topic on { $decided_on }.
-    What will we do? In Dutch: { $sentence }
+    What will we do? { $sentence }
     The first step is due on { $first_step_on }. You hear from us again on { $next_on }.
 update-not-chosen =
-    News about your signal { $number } (in Dutch: { $title }).
+    News about your signal { $number } ({ $title }).
     The wijkverband did not choose your topic this time.
-    Why not? In Dutch: { $sentence }
+    Why not? { $sentence }
     Is it still a problem? Let us know, then it counts in the next round.
 update-not-among-five =
-    News about your signal { $number }.
+    News about your signal { $number } ({ $title }).
     Each round the wijkverband chooses from five topics. Yours was not among them this time.
     More people named something else. The wijkverband does know about it.
     Is it still a problem? Let us know, then it counts in the next round.
 update-started =
-    News about your signal { $number } (in Dutch: { $title }).
-    The action has started. In Dutch: { $sentence }
+    News about your signal { $number } ({ $title }).
+    The action has started. { $sentence }
 update-delayed =
-    News about your signal { $number } (in Dutch: { $title }).
-    It takes longer than we thought. In Dutch: { $sentence }
+    News about your signal { $number } ({ $title }).
+    It takes longer than we thought. { $sentence }
 update-done =
-    News about your signal { $number } (in Dutch: { $title }).
-    It worked. In Dutch: { $sentence }
+    News about your signal { $number } ({ $title }).
+    It worked. { $sentence }
     Do you notice a difference?
 update-impossible =
-    News about your signal { $number } (in Dutch: { $title }).
-    It cannot be done. In Dutch: { $sentence }
+    News about your signal { $number } ({ $title }).
+    It cannot be done. { $sentence }
     Is it still a problem? Let us know, then it counts in the next round.
 update-no-news =
     About your signal { $number }.

@@ -1,5 +1,5 @@
 # What a resident reads when there is news: in the chat, in the newsletter, on the site and on the wall.
-telling-in-dutch = in Dutch: { $sentence }
+telling-in-dutch = In Dutch: { $sentence }
 update-asked =
     About your signal { $number } ({ $title }).
     The action has begun. We would like to know whether it helps.

@@ -128,7 +128,7 @@ update-not-chosen =
     Waarom niet? { $sentence }
     Blijft het een probleem? Laat het dan weten, dan telt het mee in de volgende ronde.
 update-not-among-five =
-    Nieuws over uw signaal { $number }.
+    Nieuws over uw signaal { $number } ({ $title }).
     Het wijkverband kiest elke ronde uit vijf onderwerpen. Uw onderwerp stond daar deze keer niet bij.
     Meer mensen noemden iets anders. Het wijkverband weet wel dat het speelt.
     Blijft het een probleem? Laat het dan weten, dan telt het mee in de volgende ronde.

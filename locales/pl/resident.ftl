@@ -124,33 +124,33 @@ status-apart = { $number } ({ $subject }): zapisane. Czyta to koordynator, a wij
 status-stopped = Teraz nie wysyłamy Państwu wiadomości. Proszę napisać start, żeby znowu je dostawać.
 
 update-chosen =
-    Wiadomość o zgłoszeniu { $number } (po niderlandzku: { $title }).
+    Wiadomość o zgłoszeniu { $number } ({ $title }).
     Wijkverband wybrał ten temat { $decided_on }.
-    Co zrobimy? Po niderlandzku: { $sentence }
+    Co zrobimy? { $sentence }
     Pierwszy krok ma być do { $first_step_on }. Odezwiemy się znowu { $next_on }.
 update-not-chosen =
-    Wiadomość o zgłoszeniu { $number } (po niderlandzku: { $title }).
+    Wiadomość o zgłoszeniu { $number } ({ $title }).
     Wijkverband tym razem nie wybrał tego tematu.
-    Dlaczego? Po niderlandzku: { $sentence }
+    Dlaczego? { $sentence }
     Czy problem trwa nadal? Proszę o tym napisać, wtedy liczy się w następnej rundzie.
 update-not-among-five =
-    Wiadomość o zgłoszeniu { $number }.
+    Wiadomość o zgłoszeniu { $number } ({ $title }).
     W każdej rundzie wijkverband wybiera spośród pięciu tematów. Tym razem Państwa tematu wśród nich nie było.
     Więcej osób mówiło o czymś innym. Wijkverband wie jednak o tej sprawie.
     Czy problem trwa nadal? Proszę o tym napisać, wtedy liczy się w następnej rundzie.
 update-started =
-    Wiadomość o zgłoszeniu { $number } (po niderlandzku: { $title }).
-    Działanie się zaczęło. Po niderlandzku: { $sentence }
+    Wiadomość o zgłoszeniu { $number } ({ $title }).
+    Działanie się zaczęło. { $sentence }
 update-delayed =
-    Wiadomość o zgłoszeniu { $number } (po niderlandzku: { $title }).
-    To trwa dłużej, niż myśleliśmy. Po niderlandzku: { $sentence }
+    Wiadomość o zgłoszeniu { $number } ({ $title }).
+    To trwa dłużej, niż myśleliśmy. { $sentence }
 update-done =
-    Wiadomość o zgłoszeniu { $number } (po niderlandzku: { $title }).
-    Udało się. Po niderlandzku: { $sentence }
+    Wiadomość o zgłoszeniu { $number } ({ $title }).
+    Udało się. { $sentence }
     Czy widać różnicę?
 update-impossible =
-    Wiadomość o zgłoszeniu { $number } (po niderlandzku: { $title }).
-    To się nie uda. Po niderlandzku: { $sentence }
+    Wiadomość o zgłoszeniu { $number } ({ $title }).
+    To się nie uda. { $sentence }
     Czy problem trwa nadal? Proszę o tym napisać, wtedy liczy się w następnej rundzie.
 update-no-news =
     W sprawie zgłoszenia { $number }.

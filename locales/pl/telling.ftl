@@ -1,5 +1,5 @@
 # Co czyta mieszkaniec, gdy są wiadomości: na czacie, w gazetce, na stronie i na ścianie.
-telling-in-dutch = po niderlandzku: { $sentence }
+telling-in-dutch = Po niderlandzku: { $sentence }
 update-asked =
     O zgłoszeniu { $number } ({ $title }).
     Działanie trwa. Chcemy wiedzieć, czy to pomaga.
@@ -35,7 +35,9 @@ feedback-not-yet-noticed = Różnicy jeszcze nie widzi tyle osób: { $people }.
 feedback-nothing-chosen = W tej rundzie wijkverband nie wybrał żadnego tematu.
 feedback-waiting = { $count ->
     [one] O 1 temacie napiszemy później. Ten tekst jest jeszcze sprawdzany.
-   *[other] O kolejnych tematach ({ $count }) napiszemy później. Te teksty są jeszcze sprawdzane.
+    [few] O { $count } tematach napiszemy później. Te teksty są jeszcze sprawdzane.
+    [many] O { $count } tematach napiszemy później. Te teksty są jeszcze sprawdzane.
+   *[other] O { $count } tematu napiszemy później. Te teksty są jeszcze sprawdzane.
 }
 feedback-next = { $day } znów damy znać.
 feedback-join = Powiedz własnymi słowami, co się dzieje. Zawsze można to zrobić na czacie.

@@ -118,33 +118,33 @@ status-apart = { $number } ({ $subject }): kaydedildi. Bunu koordinatör okur, w
 status-stopped = Şu anda bizden haber almıyorsunuz. Yeniden almak için başla yazın.
 
 update-chosen =
-    { $number } numaralı bildiriminiz hakkında haber var (Hollandaca: { $title }).
+    { $number } numaralı bildiriminiz hakkında haber var ({ $title }).
     Wijkverband bu konuyu { $decided_on } tarihinde seçti.
-    Ne yapacağız? Hollandaca: { $sentence }
+    Ne yapacağız? { $sentence }
     İlk adım { $first_step_on } tarihine kadar atılacak. Bizden { $next_on } tarihinde yine haber alırsınız.
 update-not-chosen =
-    { $number } numaralı bildiriminiz hakkında haber var (Hollandaca: { $title }).
+    { $number } numaralı bildiriminiz hakkında haber var ({ $title }).
     Wijkverband konunuzu bu kez seçmedi.
-    Neden? Hollandaca: { $sentence }
+    Neden? { $sentence }
     Sorun sürüyor mu? Bize yazın, o zaman bir sonraki dönemde sayılır.
 update-not-among-five =
-    { $number } numaralı bildiriminiz hakkında haber var.
+    { $number } numaralı bildiriminiz hakkında haber var ({ $title }).
     Wijkverband her dönem beş konu arasından seçer. Sizin konunuz bu kez aralarında değildi.
     Daha çok kişi başka bir şey söyledi. Wijkverband bu sorunu biliyor.
     Sorun sürüyor mu? Bize yazın, o zaman bir sonraki dönemde sayılır.
 update-started =
-    { $number } numaralı bildiriminiz hakkında haber var (Hollandaca: { $title }).
-    Çalışma başladı. Hollandaca: { $sentence }
+    { $number } numaralı bildiriminiz hakkında haber var ({ $title }).
+    Çalışma başladı. { $sentence }
 update-delayed =
-    { $number } numaralı bildiriminiz hakkında haber var (Hollandaca: { $title }).
-    Düşündüğümüzden uzun sürüyor. Hollandaca: { $sentence }
+    { $number } numaralı bildiriminiz hakkında haber var ({ $title }).
+    Düşündüğümüzden uzun sürüyor. { $sentence }
 update-done =
-    { $number } numaralı bildiriminiz hakkında haber var (Hollandaca: { $title }).
-    Başarıldı. Hollandaca: { $sentence }
+    { $number } numaralı bildiriminiz hakkında haber var ({ $title }).
+    Başarıldı. { $sentence }
     Fark ettiniz mi?
 update-impossible =
-    { $number } numaralı bildiriminiz hakkında haber var (Hollandaca: { $title }).
-    Yapılamıyor. Hollandaca: { $sentence }
+    { $number } numaralı bildiriminiz hakkında haber var ({ $title }).
+    Yapılamıyor. { $sentence }
     Sorun sürüyor mu? Bize yazın, o zaman bir sonraki dönemde sayılır.
 update-no-news =
     { $number } numaralı bildiriminiz hakkında.

@@ -28,6 +28,7 @@ from storage.schema.signals import (
     titles,
     vectors,
 )
+from storage.schema.spoken import feedback_words
 from storage.schema.telling import buttons, feedback, outbox, updates
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "erasures",
     "fast_lane",
     "feedback",
+    "feedback_words",
     "followers",
     "heartbeats",
     "inbox",

@@ -20,7 +20,7 @@ from domain.events import (
 )
 from domain.feedback import FeedbackKind
 from domain.invitations import Grant
-from domain.messages import Kind
+from domain.messages import Kind, Spoken
 from domain.rounds import RoundStatus
 from domain.signals import SignalNumber, Source
 from storage import actions, closing, decisions, feedback, outbox, promises, rounds, updates, waiting
@@ -105,8 +105,8 @@ async def test_an_update_says_what_was_decided(store: Store) -> None:
     assert first is not None
     assert first.message.text.args == {
         "number": "2026-0001",
-        "title": "Topic 1",
-        "sentence": "Er komen twee lampen.",
+        "title": "de lamp is stuk",
+        "sentence": Spoken("Er komen twee lampen."),
         "decided_on": date(2026, 11, 1),
         "first_step_on": date(2026, 12, 18),
         "next_on": date(2027, 1, 15),
