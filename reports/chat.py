@@ -2,7 +2,7 @@
 
 from domain.messages import Text
 from domain.report import RoundReport
-from reports import wording
+from reports import closing, wording
 from reports.wording import Say
 
 LONGEST = 2_000
@@ -27,8 +27,8 @@ def chat_text(report: RoundReport, say: Say) -> tuple[Text, ...]:
 def _blocks(report: RoundReport) -> tuple[tuple[Text, ...], ...]:
     head = wording.header(report)
     provisional = () if report.checked or not report.topics else (Text("report-provisional"),)
-    closing = (*wording.closing_lines(report), *wording.agenda(report), Text("report-no-vote"))
-    return ((head, *provisional), *map(wording.chat_lines, report.topics), closing)
+    last = (*closing.closing_lines(report), *closing.agenda(report), Text("report-no-vote"))
+    return ((head, *provisional), *map(wording.chat_lines, report.topics), last)
 
 
 def _units(lines: tuple[Text, ...], say: Say) -> int:

@@ -53,7 +53,7 @@ def policy() -> str:
 
 @cache
 def _style() -> str:
-    return _source("page.css")
+    return _source("page.css") + _source("wijk.css")
 
 
 def _source(name: str) -> str:

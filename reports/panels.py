@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.messages import Text, Value
 from domain.report import Counts, Mention, PassedOn, ReportAction, RoundReport
-from reports import wording
+from reports import closing, wording
 from reports.breakdown import Breakdown, masked
 from reports.pen import Data, Pen
 from reports.wording import Name, cut, language_name, own_name, source_name
@@ -71,14 +71,14 @@ def cards(report: RoundReport, pen: Pen) -> list[Data]:
             [_mention(one, pen) for one in report.good_news[:most]],
         ),
         ("report-paper-others", "report-paper-none", [_mention(one, pen) for one in report.others[:most]]),
-        ("report-paper-previous", "report-paper-previous-none", wording.answered(report)),
+        ("report-paper-previous", "report-paper-previous-none", closing.answered(report)),
         (
             "report-paper-passed",
             "report-paper-passed-none",
             [_passed(one, pen) for one in report.passed_on[:most]],
         ),
-        ("report-paper-fast-lane", "report-paper-fast-lane-none", wording.fast_lane(report)),
-        ("report-paper-asks", "report-paper-asks-none", wording.skipped_asks(report)),
+        ("report-paper-fast-lane", "report-paper-fast-lane-none", closing.fast_lane(report)),
+        ("report-paper-asks", "report-paper-asks-none", closing.skipped_asks(report)),
     ]
     return [
         {
@@ -131,7 +131,7 @@ def _action(action: ReportAction, pen: Pen) -> Data:
         "code": str(action.status),
         "status": pen.line(Text("report-status", {"status": str(action.status)})),
         "check": pen.line(Text("report-day", {"day": action.check_on})),
-        "noticed": pen.line(wording.noticed(action)),
+        "noticed": pen.line(closing.noticed(action)),
     }
 
 

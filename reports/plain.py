@@ -1,10 +1,11 @@
 """The whole report as plain text and as data, for the command line and for other programs."""
 
+from dataclasses import asdict
 from typing import TypeAlias
 
 from domain.messages import Text
-from domain.report import Counts, Mention, ReportAction, ReportDecision, ReportTopic, RoundReport
-from reports import wording
+from domain.report import Counts, Mention, Noticed, ReportAction, ReportDecision, ReportTopic, RoundReport
+from reports import closing, wording
 from reports.breakdown import masked
 from reports.wording import Say, language_name, own_name, source_name
 
@@ -17,10 +18,10 @@ def text(report: RoundReport, say: Say) -> str:
         (wording.header(report), _days(report)),
         *map(wording.topic_lines, report.topics),
         _reach(report),
-        wording.closing_lines(report),
+        closing.closing_lines(report),
         _actions(report),
-        wording.agenda(report),
-        wording.made(report),
+        closing.agenda(report),
+        closing.made(report),
     )
     return "\n\n".join("\n".join(map(say, block)) for block in blocks if block) + "\n"
 
@@ -41,7 +42,7 @@ def _reach(report: RoundReport) -> tuple[Text, ...]:
 def _actions(report: RoundReport) -> tuple[Text, ...]:
     if not report.open_actions:
         return ()
-    return (Text("report-actions-title"), *map(wording.action_line, report.open_actions))
+    return (Text("report-actions-title"), *map(closing.action_line, report.open_actions))
 
 
 def as_json(report: RoundReport, say: Say) -> Data:
@@ -66,6 +67,9 @@ def as_json(report: RoundReport, say: Say) -> Data:
         "quiet_voice": _mention(report.quiet_voice) if report.quiet_voice else None,
         "good_news": [_mention(one) for one in report.good_news],
         "previous": _previous(report),
+        "passed_on": [{"title": one.title, "people": one.people, "to": one.to} for one in report.passed_on],
+        "fast_lane": asdict(report.fast_lane) if report.fast_lane else None,
+        "skipped_asks": report.skipped_asks,
         "open_actions": [_action(action) for action in report.open_actions],
     }
 
@@ -96,6 +100,7 @@ def _topic(topic: ReportTopic, say: Say) -> Data:
         "rounds_in_a_row": topic.rounds_in_a_row,
         "campaign": wording.campaign_size(topic),
         "reason": say(wording.reason(topic)),
+        "quotes": [asdict(quote) for quote in topic.quotes],
         "decision": _decision(topic.decision) if topic.decision else None,
     }
 
@@ -104,7 +109,9 @@ def _decision(decision: ReportDecision) -> Data:
     return {
         "outcome": str(decision.outcome),
         "sentence": decision.sentence,
+        "referred_to": decision.referred_to,
         "owner": decision.owner,
+        "partners": decision.partners,
         "first_step": decision.first_step,
         "first_step_on": decision.first_step_on.isoformat() if decision.first_step_on else None,
         "check_on": decision.check_on.isoformat() if decision.check_on else None,
@@ -114,7 +121,7 @@ def _decision(decision: ReportDecision) -> Data:
 def _previous(report: RoundReport) -> Data | None:
     if report.previous is None:
         return None
-    return {"reporters": report.previous.reporters, "answered": report.previous.answered}
+    return asdict(report.previous)
 
 
 def _mention(one: Mention) -> Data:
@@ -126,6 +133,14 @@ def _action(action: ReportAction) -> Data:
         "title": action.title,
         "what": action.what,
         "owner": action.owner,
+        "partners": action.partners,
         "status": str(action.status),
         "check_on": action.check_on.isoformat(),
+        "noticed": _noticed(action.noticed) if action.noticed else None,
     }
+
+
+def _noticed(found: Noticed) -> list[Data] | None:
+    """A breakdown like any other: of few answers no number is told."""
+    given = tuple((answer, people) for answer, people in asdict(found).items() if people)
+    return _breakdown(given, sum(people for _, people in given))

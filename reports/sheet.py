@@ -5,7 +5,7 @@ Both have the same parts in the same order. What is too long for the surface is 
 
 from domain.messages import Text, Value
 from domain.report import Quote, ReportDecision, ReportTopic, RoundReport
-from reports import wording
+from reports import closing, wording
 from reports.breakdown import masked
 from reports.glyphs import right_to_left
 from reports.panels import actions, agenda, cards, form, reach
@@ -48,7 +48,7 @@ def sheet(report: RoundReport, say: Say, language: str, surface: Surface = PAPER
         "actions": actions(report, pen),
         "agenda": agenda(report, pen),
         "form": form(report, pen),
-        "foot": pen.lines(wording.made(report)),
+        "foot": pen.lines(closing.made(report)),
     }
 
 

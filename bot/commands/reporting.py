@@ -1,4 +1,4 @@
-"""`report`: the report of a round, as text, on paper or as data."""
+"""`report`: the report of a round, as text, on paper, as a page, a table or data."""
 
 import json
 from enum import StrEnum
@@ -25,7 +25,9 @@ from domain.districts import District
 from domain.messages import Text
 from domain.report import RoundReport
 from domain.rounds import Span
-from reports import document, plain
+from reports import document, page, plain, tables
+from reports.tables import Table
+from reports.wording import Say
 from storage import reports
 
 
@@ -34,6 +36,10 @@ class Format(StrEnum):
 
     TEXT = "text"
     PDF = "pdf"
+    PNG = "png"
+    HTML = "html"
+    CSV = "csv"
+    XLSX = "xlsx"
     JSON = "json"
 
 
@@ -51,13 +57,17 @@ def report(
         ),
     ],
     format_: Annotated[
-        Format, typer.Option("--format", help="text, pdf, or json for programs.")
+        Format,
+        typer.Option("--format", help="text, pdf, png (page one), html, csv, xlsx, or json for programs."),
     ] = Format.TEXT,
+    table: Annotated[
+        Table, typer.Option(help="With csv: topics, reach, actions or round. An xlsx holds them all.")
+    ] = Table.TOPICS,
     language: Annotated[
         str | None, typer.Option(metavar="CODE", help="nl or en; else the first language of the wijk.")
     ] = None,
 ) -> None:
-    """Write the report of a round as text, PDF or JSON.
+    """Write the report of a round as text, PDF, picture, page, table or JSON.
 
     It has the five topics, the reach, and what was decided. Counts are people. It never says who said
     something, and small groups are not broken down.
@@ -79,14 +89,26 @@ def report(
         return words.say(text, spoken)
 
     with aside().status("Writing ..."):
-        match format_:
-            case Format.TEXT:
-                data = plain.text(found, say).encode()
-            case Format.JSON:
-                data = (json.dumps(plain.as_json(found, say), ensure_ascii=False, indent=1) + "\n").encode()
-            case Format.PDF:
-                data = document.pdf(found, say, spoken)
+        data = _written(found, say, spoken, format_, table)
     write_out(out, data)
+
+
+def _written(found: RoundReport, say: Say, spoken: str, format_: Format, table: Table) -> bytes:
+    match format_:
+        case Format.TEXT:
+            return plain.text(found, say).encode()
+        case Format.JSON:
+            return (json.dumps(plain.as_json(found, say), ensure_ascii=False, indent=1) + "\n").encode()
+        case Format.PDF:
+            return document.pdf(found, say, spoken)
+        case Format.PNG:
+            return document.png(found, say, spoken)[0]
+        case Format.HTML:
+            return page.report_page(found, say, spoken).encode()
+        case Format.CSV:
+            return tables.csv_of(found, table, say)
+        case Format.XLSX:
+            return tables.workbook(found, say)
 
 
 async def _found(settings: Settings, district: District, span: Span) -> RoundReport:

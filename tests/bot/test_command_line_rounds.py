@@ -118,6 +118,20 @@ def test_a_report_comes_as_text_paper_and_data(operator: Operator, tmp_path: Pat
     assert not [words for words in SAID if words in text + json.dumps(data)]
 
 
+def test_a_report_comes_as_picture_page_and_tables(operator: Operator, tmp_path: Path) -> None:
+    """The other shapes are files of their kind, and hold no words of people either."""
+    operator.about("round", "close", "--now")
+    begins = {"png": b"\x89PNG", "html": b"<!doctype html>", "csv": b"\xef\xbb\xbfrank,", "xlsx": b"PK"}
+    for shape, start in begins.items():
+        out = tmp_path / f"october.{shape}"
+        done = operator.about("report", "--round", "2026-10", "--format", shape, "-o", out)
+        assert (done.exit_code, out.read_bytes().startswith(start)) == (0, True)
+    page = (tmp_path / "october.html").read_text()
+    assert not [words for words in SAID if words in page]
+    asked = ("report", "--round", "2026-10", "--format", "csv", "--table", "round", "-o", "-")
+    assert "people,4" in operator.about(*asked).stdout
+
+
 def test_a_report_speaks_the_language_asked_for(operator: Operator) -> None:
     """English when asked for; a language that nobody wrote is refused."""
     operator.about("round", "close", "--now")

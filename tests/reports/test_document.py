@@ -18,7 +18,19 @@ from reports.wording import Say
 from tests.reports import examples
 from tests.reports.conftest import say_in
 
-ROUNDS = [examples.empty, examples.few, examples.october, examples.decided, examples.crowded]
+ROUNDS = [
+    examples.empty,
+    examples.few,
+    examples.three,
+    examples.october,
+    examples.sixty,
+    examples.quoted,
+    examples.twelve,
+    examples.decided,
+    examples.everything,
+    examples.after_the_meeting,
+    examples.crowded,
+]
 
 
 def _read(document: bytes) -> PdfReader:
@@ -101,6 +113,56 @@ def test_it_says_what_counts(report: RoundReport, say: Say) -> None:
     ):
         assert part in words
     assert "Voorlopig" not in words
+
+
+def test_everything_at_once(say: Say) -> None:
+    """A full round says all of it on paper too: nothing gives way but the second quote of a topic."""
+    words = _words(pdf(examples.everything(), say, "nl"))
+    for part in (
+        "Увечері там зовсім темно",
+        "(Oekraïens)",
+        "(Arabisch)",
+        "smorgens pikkedonker",
+        "Nog niet gehoord: Bedrijvenpark De Mispel.",
+        "Op tijd: 45. De helft hoorde het binnen 11 dagen.",
+        "Bus rijdt niet meer na acht uur (5 mensen) aan Vervoerder",
+        "Ja: 4. Nee: 1. Wacht nog: 2. Langer dan 3 dagen: 1.",
+        "Wij stelden 23 vragen niet",
+        "Met school, politie",
+        "ja 14, een beetje 6, nee 5",
+        "te weinig antwoorden",
+        "nog niet gevraagd",
+    ):
+        assert part in words
+
+
+def test_every_card_is_there_when_it_is_empty(say: Say) -> None:
+    """What did not happen is said: nothing is left out silently."""
+    words = _words(pdf(examples.empty(), say, "nl"))
+    for part in (
+        "Deze ronde geen.",
+        "Dit is de eerste ronde.",
+        "Niets van de vorige ronde.",
+        "Niet gebruikt.",
+        "Wij sloegen geen vraag over.",
+        "Er lopen geen acties uit eerdere rondes.",
+    ):
+        assert part in words
+
+
+def test_a_plan_with_partners_and_who_gets_what_is_not_ours(say: Say) -> None:
+    """After the meeting the paper names the partners of a plan, and to whom a topic goes."""
+    words = _words(pdf(examples.after_the_meeting(), say, "nl"))
+    assert "Met: huurdersvereniging, Team Zorg." in words
+    assert "We kijken op 18 december." in words
+    assert "Hoort bij een ander: Gemeente, afdeling openbare ruimte." in words
+
+
+def test_grey_print_tells_the_same(say: Say) -> None:
+    """In grey every bar differs from its ground: the dark of the print is far from white."""
+    picture = Image.open(io.BytesIO(png(examples.everything(), say, "nl")[0])).convert("L")
+    dark = sum(picture.histogram()[:120])
+    assert dark > 0.02 * picture.width * picture.height
 
 
 def test_a_topic_that_comes_back(report: RoundReport, say: Say) -> None:

@@ -40,7 +40,8 @@ def test_keys_are_stable(report: RoundReport, say: Say) -> None:
     data = as_json(report, say)
     assert list(data) == [
         "district", "round", "starts", "ends", "checked", "model", "people", "messages", "neighbourhoods",
-        "languages", "sources", "topics", "others", "quiet_voice", "good_news", "previous", "open_actions",
+        "languages", "sources", "topics", "others", "quiet_voice", "good_news", "previous",
+        "passed_on", "fast_lane", "skipped_asks", "open_actions",
     ]  # fmt: skip
     bare = as_json(examples.empty(), say)
     assert list(bare) == list(data)

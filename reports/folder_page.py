@@ -1,0 +1,70 @@
+"""The page of a wijk as HTML: whole in one file, without scripts, cookies or anything from elsewhere."""
+
+import io
+from typing import Final
+
+import segno
+from markupsafe import Markup
+
+from domain.folder import WijkPage
+from domain.messages import Text
+from reports.folder_sheet import sheet
+from reports.page import page as written
+from reports.pen import SCREEN, Pen
+from reports.wording import Say
+
+OTHER: Final = {"nl": "en", "en": "nl"}
+"""The page comes in these languages; each leads to the other."""
+
+
+def wijk_page(page: WijkPage, say: Say, language: str) -> str:
+    """What everybody may read of this wijk now."""
+    told = sheet(page, Pen(say, SCREEN), language)
+    other = OTHER[language]
+    return written(
+        "wijk.html",
+        sheet=told,
+        lang=language,
+        rtl=told["rtl"],
+        public=True,
+        title=told["title"],
+        skip=say(Text("folder-page-skip")),
+        eyebrow=told["eyebrow"],
+        heading=told["heading"],
+        other={"to": f"?taal={other}", "code": other, "name": say(Text("folder-page-other-language"))},
+        qr=Markup(qr_svg(page.doors[0].address)) if page.doors else "",  # noqa: S704 - drawn here
+    )
+
+
+def missing_page(say: Say, language: str) -> str:
+    """In plain words that there is no such page; it names no wijk."""
+    title = say(Text("folder-page-missing-title"))
+    return written(
+        "missing.html",
+        lang=language,
+        rtl=False,
+        public=False,
+        title=title,
+        skip=say(Text("folder-page-skip")),
+        eyebrow="",
+        heading=title,
+        words=say(Text("folder-page-missing")),
+        help=say(Text("folder-page-missing-help")),
+    )
+
+
+def qr_svg(address: str) -> str:
+    """The code of an address, black on white also in the dark."""
+    out = io.BytesIO()
+    segno.make_qr(address, error="m").save(
+        out,
+        kind="svg",
+        xmldecl=False,
+        svgns=False,
+        omitsize=True,
+        border=4,
+        light="#fff",
+        svgclass="qr",
+        lineclass=None,
+    )
+    return out.getvalue().decode()

@@ -1,0 +1,263 @@
+"""What everybody may read of a wijk, as plain data for the page and for the folder on paper.
+
+Only approved words come in (`domain.folder.WijkPage`); here is decided which numbers may be read, and that
+an owner is a role or an organisation.
+"""
+
+import re
+
+from domain.actions import NEXT, ActionStatus
+from domain.agreements import Part, Version
+from domain.decisions import Outcome
+from domain.districts import NETHERLANDS
+from domain.folder import WijkPage
+from domain.messages import Text, Value
+from domain.report import Noticed
+from domain.rounds import local_day
+from domain.telling import RoundFeedback, TopicFeedback
+from reports.breakdown import FEWEST, masked
+from reports.glyphs import right_to_left
+from reports.pen import Data, Pen
+
+WRITTEN_IN = "nl"
+"""The language of what is decided and agreed; never translated by a machine."""
+_OPEN = frozenset(status for status, following in NEXT.items() if following)
+
+
+def sheet(page: WijkPage, pen: Pen, language: str) -> Data:
+    """The page as a template reads it."""
+    return {
+        "language": language,
+        "rtl": right_to_left(pen.line(Text("folder-page-heading"))),
+        "date": [page.today.year, page.today.month, page.today.day],
+        "title": pen.line(Text("folder-page-title", {"district": page.district})),
+        "eyebrow": pen.line(Text("folder-page-eyebrow", {"district": page.district})),
+        "heading": pen.line(Text("folder-page-heading")),
+        "lead": pen.line(Text("folder-page-lead", {"district": page.district})),
+        "dutch": "" if language == WRITTEN_IN else pen.line(Text("folder-page-in-dutch")),
+        "contents": pen.line(Text("folder-page-contents")),
+        "now": _now(page, pen),
+        "join": _join(page, pen),
+        "done": _done(page, pen),
+        "promise": _promise(page, pen),
+        "actions": _actions(page, pen),
+        "rounds": _rounds(page, pen),
+        "agreements": _agreements(page, pen),
+        "foot": [
+            pen.line(Text("folder-page-foot")),
+            pen.line(Text("folder-page-today", {"day": page.today, "year": str(page.today.year)})),
+        ],
+    }
+
+
+def organisation(owner: str) -> str:
+    """An owner as everybody may read it: of "Jamila - corporatie" the organisation only."""
+    return re.split(r"\s[-–—]\s", owner.strip())[-1]
+
+
+def _now(page: WijkPage, pen: Pen) -> Data:
+    lines = [
+        Text("folder-page-collects", {"ends": page.collects_until}),
+        Text("folder-page-hears", {"promise": page.promise_on}),
+    ]
+    if page.choosing:
+        lines.append(Text("folder-page-choosing", {"ends": page.choosing}))
+    return {"title": pen.line(Text("folder-page-now")), "lines": pen.lines(tuple(lines))}
+
+
+def _join(page: WijkPage, pen: Pen) -> Data:
+    first = "folder-page-step-open" if page.doors else "folder-page-step-ask"
+    steps = (Text(first), Text("folder-page-step-tell"), Text("folder-page-step-hear"))
+    contact = Text("folder-page-contact", {"contact": page.contact}) if page.contact else None
+    return {
+        "title": pen.line(Text("folder-page-join")),
+        "lead": pen.line(Text("folder-page-join-one")) if page.doors else "",
+        "doors": [
+            {"label": pen.line(Text("folder-page-door", {"platform": door.platform})), "to": door.address}
+            for door in page.doors
+        ],
+        "scan": pen.line(Text("folder-page-qr")),
+        "steps-title": pen.line(Text("folder-page-steps")),
+        "steps": pen.lines(steps),
+        "private": pen.line(Text("folder-page-private")),
+        "contact": pen.line(contact) if contact else "",
+    }
+
+
+# --- what changed, and the promise ------------------------------------------------------------
+
+
+def _done(page: WijkPage, pen: Pen) -> Data:
+    done = [topic for told in page.told for topic in told.topics if topic.status is ActionStatus.DONE]
+    return {
+        "title": pen.line(Text("folder-page-done")),
+        "lead": pen.line(Text("folder-page-done-lead")),
+        "items": [
+            {
+                "title": pen.own(topic.title, pen.surface.title),
+                "news": _own(topic.news or topic.sentence, pen),
+                "noticed": _noticed(topic.noticed, pen),
+            }
+            for topic in done
+        ],
+    }
+
+
+def _noticed(noticed: Noticed | None, pen: Pen) -> str:
+    """How many of those who answered notice a difference, where that may be told."""
+    if noticed is None:
+        return ""
+    yes = noticed.yes + noticed.some
+    total = yes + noticed.no + noticed.unknown
+    breakdown = masked((("yes", yes), ("no", total - yes)), total)
+    if dict(breakdown.shown).get("yes"):
+        return pen.line(Text("folder-page-noticed", {"yes": yes, "total": total}))
+    if total >= FEWEST and yes * 2 > total:
+        return pen.line(Text("folder-page-noticed-most"))
+    return ""
+
+
+def _promise(page: WijkPage, pen: Pen) -> Data:
+    return {
+        "title": pen.line(Text("folder-page-promise")),
+        "lead": pen.line(Text("folder-page-promise-lead")),
+        "kept": _kept(page, pen),
+    }
+
+
+def _kept(page: WijkPage, pen: Pen) -> str:
+    if page.answered is None:
+        return ""
+    told, all_ = page.answered.answered.answered, page.answered.answered.reporters
+    if min(told, all_) < FEWEST:
+        return ""
+    args: dict[str, Value] = {"ends": page.answered.ends, "reporters": all_}
+    if told >= all_:
+        return pen.line(Text("folder-page-promise-all", args))
+    return pen.line(Text("folder-page-promise-kept", {**args, "answered": told}))
+
+
+# --- what is done, and what was decided --------------------------------------------------------
+
+
+def _actions(page: WijkPage, pen: Pen) -> Data:
+    going = [topic for told in page.told for topic in told.topics if topic.status in _OPEN]
+    heads = ("folder-page-action", "folder-page-owner", "folder-page-status", "folder-page-check")
+    return {
+        "title": pen.line(Text("folder-page-actions")),
+        "none": pen.line(Text("folder-page-no-actions")),
+        "heads": [pen.line(Text(head)) for head in heads],
+        "rows": [_action(topic, pen) for topic in going],
+    }
+
+
+def _action(topic: TopicFeedback, pen: Pen) -> Data:
+    return {
+        "title": pen.own(topic.title, pen.surface.title),
+        "owner": pen.own(_owner(topic, pen), pen.surface.label),
+        "status": pen.line(_status(topic)),
+        "check": pen.line(Text("report-day", {"day": topic.check_on})) if topic.check_on else "",
+    }
+
+
+def _owner(topic: TopicFeedback, pen: Pen) -> str:
+    return organisation(topic.owner) or pen.line(Text("folder-page-nobody"))
+
+
+def _status(topic: TopicFeedback) -> Text:
+    return Text("report-status", {"status": (topic.status or ActionStatus.PLANNED).value})
+
+
+def _rounds(page: WijkPage, pen: Pen) -> Data:
+    return {
+        "title": pen.line(Text("folder-page-decided")),
+        "none": pen.line(Text("folder-page-nothing-decided")),
+        "items": [_round(told, pen) for told in page.told],
+    }
+
+
+def _round(told: RoundFeedback, pen: Pen) -> Data:
+    month = Text("report-month", {"month": told.ends.month, "year": str(told.ends.year)})
+    people = Text("folder-page-round-people", {"people": told.people})
+    waiting = Text("folder-page-waiting", {"count": told.waiting})
+    return {
+        "title": pen.line(Text("folder-page-round", {"round_name": month})),
+        "people": pen.line(people) if told.people >= FEWEST else "",
+        "topics": [_topic(topic, pen) for topic in told.topics],
+        "waiting": pen.line(waiting) if told.waiting else "",
+    }
+
+
+def _topic(topic: TopicFeedback, pen: Pen) -> Data:
+    people = Text("folder-page-people", {"people": topic.people})
+    return {
+        "title": pen.own(topic.title, pen.surface.title),
+        "outcome": pen.line(Text("folder-page-outcome", {"outcome": topic.outcome.value})),
+        "chosen": topic.outcome is Outcome.TAKEN_UP,
+        "asks": pen.line(_asks(topic)),
+        "sentence": _own(topic.sentence, pen),
+        "people": pen.line(people) if topic.people >= FEWEST else "",
+        "plan": _plan(topic, pen),
+        "news-title": pen.line(Text("folder-page-news")),
+        "news": _own(topic.news, pen) if topic.news else None,
+    }
+
+
+def _asks(topic: TopicFeedback) -> Text:
+    match topic.outcome:
+        case Outcome.TAKEN_UP:
+            return Text("folder-page-what")
+        case Outcome.REFERRED:
+            return Text("folder-page-where", {"referred_to": organisation(topic.referred_to) or 0})
+        case _:
+            return Text("folder-page-why-not")
+
+
+def _plan(topic: TopicFeedback, pen: Pen) -> str:
+    """Who does it, how far it is, and when there is news."""
+    if topic.status is None:
+        return ""
+    lines = [Text("folder-page-plan", {"owner": _owner(topic, pen), "status": _status(topic)})]
+    if topic.status is ActionStatus.PLANNED and topic.first_step_on:
+        lines.append(Text("folder-page-first-step", {"day": topic.first_step_on}))
+    if topic.status in _OPEN and topic.check_on:
+        lines.append(Text("folder-page-again", {"day": topic.check_on}))
+    return " ".join(pen.lines(tuple(lines)))
+
+
+def _own(words: Value, pen: Pen) -> Data:
+    # Approved words are shown whole: cut they would be other words.
+    return pen.own(words, pen.surface.sentence)
+
+
+# --- agreements --------------------------------------------------------------------------------
+
+
+def _agreements(page: WijkPage, pen: Pen) -> Data:
+    always = ("folder-page-always-influence", "folder-page-always-decides", "folder-page-always-hears")
+    return {
+        "title": pen.line(Text("folder-page-agreed")),
+        "none": pen.line(Text("folder-page-nothing-agreed")),
+        "always": [pen.line(Text(key)) for key in always],
+        "items": [_agreement(theme, version, pen) for theme, version in page.agreements],
+    }
+
+
+def _agreement(theme: str, version: Version, pen: Pen) -> Data:
+    on = version.agreed_at
+    day = local_day(on, NETHERLANDS) if on else None
+    agreed = Text("folder-page-agreed-on", {"day": day, "year": str(day.year)}) if day else None
+    return {
+        "title": pen.own(Text("rules-theme", {"theme": theme}), pen.surface.title),
+        "on": pen.line(agreed) if agreed else "",
+        "parts": [_part(part, version.part(part), pen) for part in Part if version.part(part)],
+    }
+
+
+def _part(part: Part, words: str, pen: Pen) -> Data:
+    said: Value = Text("folder-rung", {"rung": words}) if part is Part.RUNG else words
+    return {
+        "label": pen.line(Text("folder-part-name", {"part": part.value})),
+        "words": _own(said, pen),
+        "ours": part is Part.RUNG,
+    }
