@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from random import Random
+from zoneinfo import ZoneInfo
 
 from bot.attachments import Attachments
 from bot.chat import (
@@ -31,7 +32,7 @@ from bot.pace import LIMITS, Pace
 from bot.texts import Words
 from domain.messages import Kind, Recipient, RoomKey, Text
 from handlers.states import PASSING, Idle, dump
-from storage import cards, conversations, outbox, people, vault
+from storage import cards, conversations, outbox, people, quiet, vault
 from storage.engine import STORE_DOWN, Connection, Store
 from storage.outbox import Queued
 from storage.states import Delivery
@@ -61,6 +62,8 @@ class Sender:
     attachments: Attachments
     keys: Keys
     clock: Callable[[], datetime]
+    zones: Mapping[str, ZoneInfo] = field(default_factory=dict)
+    """Per wijk the clock that quiet hours are counted on."""
     chance: Random = field(default_factory=Random)
     halted: dict[Platform, str] = field(default_factory=dict)
     """Platforms whose account is refused, and why: health is red."""
@@ -74,10 +77,11 @@ class Sender:
     async def send_one(self) -> bool:
         """Settle one doubt or send one message; says whether there was one."""
         now = self.clock()
-        async with self.store.begin() as connection:
-            queued = await outbox.due_doubt(connection, now) or await outbox.claim(connection, now)
+        queued, waits = await self._next(now)
         if queued is None:
             return await self._forget_one(now)
+        if waits:
+            return True
         address = await self._address(queued.message.to)
         if address is None or Platform(address.platform) not in self.chats:
             await self._write(queued, Refused("there is no address"))
@@ -86,6 +90,17 @@ class Sender:
         else:
             await self._push(queued, address)
         return True
+
+    async def _next(self, now: datetime) -> tuple[Queued | None, bool]:
+        """What is due, and whether it has to wait for the hours of its reader: settled in one transaction, so
+        that a crash leaves no doubt about news that was held.
+        """
+        async with self.store.begin() as connection:
+            queued = await outbox.due_doubt(connection, now) or await outbox.claim(connection, now)
+            until = queued and await quiet.wait_until(connection, queued, self.zones, now)
+            if queued is not None and until is not None:
+                await outbox.postpone(connection, queued, until)
+            return queued, until is not None
 
     async def _address(self, key: Recipient) -> Address | None:
         async with self.store.vault_begin() as connection:

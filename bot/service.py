@@ -210,6 +210,7 @@ async def built(
         sender = Sender(
             store, by_platform, words, Attachments(store, words, _finder(store, districts)), keys, clock
         )
+        sender.zones = {district.slug: district.zone for district in districts}
         gatherer = Gatherer(words, tuple(districts), nearby)
         intake = Intake(store, keys, gatherer, clock, committed)
         ticks = Ticks(store, tuple(districts), in_first_language, by_model=meaning is not None)

@@ -11,6 +11,7 @@ from bot.chat import Incoming
 from bot.chat import Words as Typed
 from bot.hearing import Ear, Understood, hear
 from bot.nearby import Nearby
+from bot.promised import with_promises
 from bot.sorting import asked, look, stored
 from bot.texts import Words
 from domain.cleaning import clean
@@ -18,7 +19,7 @@ from domain.decisions import Meeting
 from domain.districts import District
 from domain.heard import Heard, Pressed, Said
 from domain.invitations import CODE_BYTES, hash_of
-from domain.messages import PersonKey, Recipient, RoomKey
+from domain.messages import PersonKey, Recipient, RoomKey, Text
 from domain.people import Person, Role
 from domain.rounds import RoundName, local_day, span_of
 from handlers.arrival import first_words
@@ -118,6 +119,9 @@ class Gatherer:
             situation = replace(situation, told_of_danger=told)
         if situation.person.roles and district:
             situation = await _with_role(connection, situation, district)
+            situation = await with_promises(connection, situation, understood.heard)
+            desk = self.words.say(Text("meeting-town-desk"), district.languages[0])
+            situation = replace(situation, town_desk=desk, plain=self.words.plain_words)
             about = asked(situation, understood.heard)
             situation = situation if about is None else await self._with_sorting(connection, situation, about)
         return situation, understood.heard
@@ -181,8 +185,8 @@ async def _conversation(connection: Connection, incoming: Incoming, here: Recipi
 
 def _terms(district: District, now: datetime, ended_early: frozenset[tuple[str, RoundName]]) -> Terms:
     span = span_of(district.rhythm, local_day(now, district.zone))
-    if (district.slug, span.name) in ended_early:
-        # Its report is out already: what is said now counts in the next one.
+    while (district.slug, span.name) in ended_early:
+        # Its report is out already: what is said now counts in the next one that has none.
         span = span_of(district.rhythm, span.last + timedelta(days=1))
     return Terms(span, span.last + timedelta(days=district.answer_days))
 
@@ -196,6 +200,7 @@ def _person(speaker: Speaker, known: Known) -> Person:
         roles=known.roles,
         known=known.known,
         wants_updates=known.wants_updates,
+        quiet=known.quiet,
     )
 
 

@@ -113,7 +113,7 @@ class News:
     """The sentence in other languages, as somebody typed and approved it there."""
 
 
-def update(news: News, number: str, subject: str = "") -> Text:
+def update(news: News, number: Value, subject: Value = "") -> Text:
     """The update to one reporter, quoting the number of their own signal and its subject in their words."""
     dated = {"decided_on": news.decided_on, "first_step_on": news.first_step_on, "next_on": news.next_on}
     given = {name: day for name, day in dated.items() if day is not None}

@@ -48,6 +48,8 @@ class Command(StrEnum):
     CALENDAR = "calendar"
     AGREEMENTS = "agreements"
     FOLDER = "folder"
+    PROMISES = "promises"
+    QUIET = "quiet"
 
 
 class Aside(StrEnum):

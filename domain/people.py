@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.messages import PersonKey
+from domain.quiet import USUAL, Quiet
 
 
 class Role(StrEnum):
@@ -34,6 +35,7 @@ class Person:
     known: bool = False
     """True when this person wrote before: the welcome is said once."""
     wants_updates: bool = True
+    quiet: Quiet = USUAL
 
     def has(self, role: Role) -> bool:
         return role in self.roles

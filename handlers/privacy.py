@@ -4,7 +4,7 @@ from domain.events import LanguageSet, PersonWiped, UpdatesWanted
 from domain.heard import Command
 from domain.messages import Act, Attachment, Choice, Message, Text, Value, Verb
 from domain.signals import Signal, Standing, subject
-from handlers import arrival, rules
+from handlers import arrival, quiet, rules
 from handlers.states import ConfirmingWipe, Idle
 from handlers.turn import Situation, Turn, say
 
@@ -131,7 +131,8 @@ def _data(situation: Situation) -> Turn:
         "roles": tuple(Text("privacy-role", {"role": role}) for role in sorted(person.roles or {"resident"})),
     }
     everything = say(situation, Text("privacy-data-file"), attachment=Attachment("data", person.key))
-    return _stay(situation, say(situation, Text("privacy-data", args)), everything)
+    told = Text("promises-data", {"data": Text("privacy-data", args), "quiet": quiet.hours(person.quiet)})
+    return _stay(situation, say(situation, told), everything)
 
 
 def _help(situation: Situation) -> Message:

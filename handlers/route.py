@@ -31,6 +31,8 @@ from handlers import (
     practice,
     privacy,
     professional,
+    promises,
+    quiet,
     resident,
     volunteer,
 )
@@ -39,11 +41,13 @@ from handlers.states import (
     AnsweringFast,
     Changing,
     Describing,
+    ExplainingDelay,
     GivingReason,
     NamingTheme,
     Planning,
     Practising,
     Rewriting,
+    Speaking,
     TellingHow,
 )
 from handlers.turn import Situation, Turn, say
@@ -56,8 +60,10 @@ WRITING_FOR_OTHERS = (
     Planning,
     TellingHow,
     Rewriting,
+    Speaking,
     AnsweringFast,
     Describing,
+    ExplainingDelay,
     Practising,
 )
 """States in which words describe an action, not what somebody goes through: no emergency answer."""
@@ -68,12 +74,14 @@ PRESSED: tuple[Callable[[Situation, Act], Turn | None], ...] = (
     fast_lane.pressed,
     practice.pressed,
     expert.pressed,
+    promises.pressed,
     agreeing.pressed,
     coordinator.pressed,
     cards.pressed,
     volunteer.pressed,
     professional.pressed,
     privacy.pressed,
+    quiet.pressed,
     resident.pressed,
 )
 SAID: tuple[Callable[[Situation, Said], Turn | None], ...] = (
@@ -82,6 +90,7 @@ SAID: tuple[Callable[[Situation, Said], Turn | None], ...] = (
     fast_lane.said,
     practice.said,
     expert.said,
+    promises.said,
     agreeing.said,
     coordinator.said,
     cards.said,
@@ -95,6 +104,7 @@ OF_ROLES: tuple[Callable[[Situation, Command, str], Turn | None], ...] = (
     fast_lane.commanded,
     practice.commanded,
     expert.commanded,
+    promises.commanded,
     agreeing.commanded,
     folder.commanded,
     coordinator.commanded,
@@ -103,6 +113,7 @@ OF_PEOPLE: tuple[Callable[[Situation, Command], Turn | None], ...] = (
     volunteer.commanded,
     professional.commanded,
     privacy.commanded,
+    quiet.commanded,
     resident.commanded,
 )
 

@@ -15,7 +15,9 @@ from domain.feedback import Draft
 from domain.invitations import Offer
 from domain.messages import Attachment, Choice, Kind, Message, Recipient, RoomKey, Text
 from domain.people import Candidate, Person
+from domain.plain_words import NO_WORDS, PlainWords
 from domain.practice import Practices
+from domain.promises import PromisesNow
 from domain.report import Noticed
 from domain.rounds import Span
 from domain.signals import Signal, SignalNumber, number_of
@@ -124,6 +126,8 @@ class Situation:
     meeting: Meeting | None = None
     asked_at: datetime | None = None
     """When the question that is open was asked."""
+    town_desk: str = ""
+    """What people call the desk of the town, in the first language of the wijk."""
     candidates: tuple[Candidate, ...] = ()
     experts: tuple[Recipient, ...] = ()
     coordinators: tuple[Recipient, ...] = ()
@@ -141,10 +145,14 @@ class Situation:
     practices: Practices | None = None
     """Practice conversations, where this step is about them or about what is being done."""
     drafts: tuple[Draft, ...] = ()
+    plain: PlainWords = NO_WORDS
+    """What makes words hard to read, for who checks them."""
     logged: int = 0
     """For how many people this professional logged an answer in this round."""
     topics: tuple[TopicNow, ...] = ()
     overview: Overview | None = None
+    promises: PromisesNow | None = None
+    """How the promises of this wijk stand, where a step of the coordinator is about them."""
     sorting: SortingNow | None = None
     """For who sorts now; None when there is nothing to sort."""
     agreements: tuple[Agreement, ...] = ()

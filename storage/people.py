@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.messages import PersonKey, RoomKey
 from domain.people import Candidate, Role
+from domain.quiet import USUAL, Quiet
 from storage.schema import buttons, cards, conversations, outbox, people, roles, rooms
 
 OWNERS = (Role.PARTNER, Role.PROFESSIONAL, Role.COORDINATOR)
@@ -24,6 +25,7 @@ class Known:
     roles: frozenset[Role] = frozenset()
     known: bool = False
     wants_updates: bool = True
+    quiet: Quiet = USUAL
 
 
 _HELD = roles.c.withdrawn_at.is_(None)
@@ -32,6 +34,7 @@ _PERSON = (
         people.c.district,
         people.c.neighbourhood,
         people.c.wants_updates,
+        people.c.quiet,
         roles.c.role,
         roles.c.district.label("role_in"),
     )
@@ -62,7 +65,14 @@ async def person(connection: AsyncConnection, key: PersonKey, district: str | No
     first = rows[0]
     where = district or first.district
     held = frozenset(row.role for row in rows if row.role is not None and row.role_in == where)
-    return Known(first.district, first.neighbourhood, held, known=True, wants_updates=first.wants_updates)
+    return Known(
+        first.district,
+        first.neighbourhood,
+        held,
+        known=True,
+        wants_updates=first.wants_updates,
+        quiet=first.quiet or USUAL,
+    )
 
 
 async def seen(connection: AsyncConnection, key: PersonKey, now: datetime) -> None:

@@ -27,7 +27,6 @@ from domain.events.cycle import (
 )
 from domain.events.meeting import (
     FieldChanged,
-    LastStepAgreed,
     MeetingEvent,
     OverrunTold,
     PartBegun,
@@ -36,6 +35,11 @@ from domain.events.meeting import (
 )
 from domain.events.occasion import (
     Occasion,
+)
+from domain.events.promises import (
+    DelayExplained,
+    PromiseEvent,
+    QuietSet,
 )
 from domain.events.residents import (
     DistrictChosen,
@@ -68,7 +72,14 @@ from domain.events.sorting import (
 )
 
 Event: TypeAlias = (
-    ResidentEvent | RoleEvent | CycleEvent | SortingEvent | ActingEvent | AgreeingEvent | MeetingEvent
+    ResidentEvent
+    | RoleEvent
+    | CycleEvent
+    | SortingEvent
+    | ActingEvent
+    | AgreeingEvent
+    | MeetingEvent
+    | PromiseEvent
 )
 
 __all__ = [
@@ -80,6 +91,7 @@ __all__ = [
     "AgreementHidden",
     "AgreementSettled",
     "CycleEvent",
+    "DelayExplained",
     "DistrictChosen",
     "EffectTold",
     "Event",
@@ -90,7 +102,6 @@ __all__ = [
     "InvitationUsed",
     "Invited",
     "LanguageSet",
-    "LastStepAgreed",
     "MeetingEvent",
     "NeighbourhoodTold",
     "Occasion",
@@ -101,7 +112,9 @@ __all__ = [
     "PracticeAnswered",
     "PracticeDropped",
     "PracticeStepTaken",
+    "PromiseEvent",
     "PutInFastLane",
+    "QuietSet",
     "ResidentEvent",
     "RoleEvent",
     "RoundClosed",

@@ -15,6 +15,7 @@ from handlers.states.after import (
     Inviting,
     Rewriting,
     Sorting,
+    Speaking,
     TellingHow,
 )
 from handlers.states.agreeing import Agreeing, AgreeingState, NamingTheme
@@ -27,13 +28,16 @@ from handlers.states.logging_for_others import (
     TalkSignals,
 )
 from handlers.states.meeting import (
+    Changing,
     Choosing,
     ConfirmingClose,
     GivingReason,
     MeetingState,
     Planning,
     PlanPart,
+    Weighing,
 )
+from handlers.states.promises import ExplainingDelay, PromiseState
 from handlers.states.residents import (
     AwaitingNeighbourhood,
     AwaitingTopic,
@@ -48,17 +52,18 @@ from handlers.states.residents import (
     TellingWhatIsMissing,
 )
 
-State: TypeAlias = ResidentState | LoggingState | MeetingState | AfterState | ActingState | AgreeingState
+State: TypeAlias = ResidentState | LoggingState | MeetingState | AfterState | PromiseState | ActingState | AgreeingState
 
 __all__ = [
     "PASSING",
     "ActingState",
     "AfterState",
-    "AnsweringFast",
-    "AwaitingNeighbourhood",
     "Agreeing",
     "AgreeingState",
+    "AnsweringFast",
+    "AwaitingNeighbourhood",
     "AwaitingTopic",
+    "Changing",
     "Choosing",
     "ChoosingDistrict",
     "ConfirmingClose",
@@ -66,6 +71,7 @@ __all__ = [
     "ConfirmingWipe",
     "Correcting",
     "Describing",
+    "ExplainingDelay",
     "GivingReason",
     "HeldSignal",
     "Idle",
@@ -73,13 +79,14 @@ __all__ = [
     "Located",
     "LoggingState",
     "MeetingState",
+    "NamingTheme",
     "PlanPart",
     "Planning",
     "Practising",
-    "NamingTheme",
     "ResidentState",
     "Rewriting",
     "Sorting",
+    "Speaking",
     "State",
     "SurveyDone",
     "Surveying",
@@ -88,6 +95,7 @@ __all__ = [
     "TalkSignals",
     "TellingHow",
     "TellingWhatIsMissing",
+    "Weighing",
     "dump",
     "load",
 ]

@@ -7,6 +7,7 @@ command-wipe = حذف, احذف, احذفوا, حذف الكل, حذف كل شي
 command-data = بياناتي, معلوماتي
 command-help = مساعدة, المساعدة, ?
 command-rules = القواعد, قواعد
+command-quiet = هدوء, الهدوء
 command-withdraw = سحب, اسحب, اسحبوا, سحب الملاحظة
 command-neighbourhood = المكان, مكان آخر
 command-district = الحي, حي آخر

@@ -20,3 +20,4 @@ command-points = points, give points
 command-calendar = calendar
 command-agreements = agreements
 command-folder = folder
+command-promises = promises

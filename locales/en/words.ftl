@@ -8,6 +8,7 @@ command-wipe = delete, delete all, forget me, wipe
 command-data = data, my data
 command-help = help, ?
 command-rules = rules
+command-quiet = quiet, quiet hours
 command-withdraw = withdraw
 command-neighbourhood = area, other area
 command-district = wijk, district, other wijk

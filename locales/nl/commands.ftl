@@ -20,3 +20,4 @@ command-points = punten, punten geven
 command-calendar = kalender, agenda
 command-agreements = afspraken, afspraken over meedoen
 command-folder = mapje, het mapje
+command-promises = beloften, belofte

@@ -8,6 +8,7 @@ command-wipe = wissen, wis, wis alles, vergeet mij, vergeetmij
 command-data = gegevens, mijn gegevens, mijngegevens
 command-help = hulp, help, ?
 command-rules = spelregels, regels
+command-quiet = rust, stilte, rustig
 command-withdraw = trek in, intrekken
 command-neighbourhood = buurt, andere buurt
 command-district = wijk, andere wijk

@@ -7,6 +7,7 @@ command-wipe = usuń, usuń wszystko, skasuj wszystko, zapomnij o mnie, zapomnij
 command-data = moje dane, dane
 command-help = pomoc, ?
 command-rules = zasady, reguły
+command-quiet = cisza, nie przeszkadzać
 command-withdraw = wycofaj, wycofać
 command-neighbourhood = okolica, inna okolica
 command-district = dzielnica, inna dzielnica

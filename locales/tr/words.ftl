@@ -7,6 +7,7 @@ command-wipe = sil, hepsini sil, her şeyi sil, beni unut, beni unutun
 command-data = verilerim, bilgilerim, veriler
 command-help = yardım, ?
 command-rules = kurallar, kural
+command-quiet = sessiz, sessizlik
 command-withdraw = geri al, geri çek
 command-neighbourhood = mahalle, başka mahalle
 command-district = semt, başka semt

@@ -7,6 +7,7 @@ command-wipe = видалити, видалити все, видаліть ус�
 command-data = мої дані, дані
 command-help = допомога, довідка, ?
 command-rules = правила
+command-quiet = тиша, не турбувати
 command-withdraw = відкликати, забрати назад
 command-neighbourhood = квартал, інший квартал
 command-district = район, інший район
