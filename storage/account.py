@@ -1,8 +1,10 @@
 """Keeping account of the service: reminders given once, signs of life, what was done by which role."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -17,6 +19,12 @@ async def remind_once(connection: AsyncConnection, kind: str, about: str, due: s
     """Whether this reminder still has to be given; from now on it was."""
     row = {"kind": kind, "about": about, "due": due, "at": now}
     return (await connection.execute(_REMIND, row)).rowcount == 1
+
+
+async def given(connection: AsyncConnection, kinds: Sequence[str], about: Sequence[str]) -> list[Row[Any]]:
+    """Reminders of these kinds about these things that were given, with their moments."""
+    asked = select(reminders).where(reminders.c.kind.in_(kinds), reminders.c.about.in_(about))
+    return list((await connection.execute(asked)).all())
 
 
 async def beat(connection: AsyncConnection, name: str, now: datetime) -> None:

@@ -26,8 +26,25 @@ owner-released = The action for "{ $title }" is no longer yours. The wijkverband
 owner-first-step =
     The first step for "{ $title }" is due before { $day }: { $step }
     How is it going? Choose, or type actions.
+owner-first-step-day =
+    The first step for "{ $title }" was due on { $day }: { $step }
+    Was it taken? Choose, or type actions.
+owner-first-step-week =
+    I heard nothing yet about "{ $title }". The first step was due on { $day }: { $step }
+    How is it going? Choose, or type actions.
+owner-first-step-silent =
+    The owner ({ $owner }) said nothing yet about "{ $title }". I asked a few times.
+    The first step was due on { $day }: { $step }
+    Will you ask? Then choose how it is going.
+owner-no-phone =
+    { $text }
+    The owner ({ $owner }) has no phone here. Will you ask?
 owner-check =
     Today we look whether it works. Topic: { $title }
+    The action: { $what }
+    How is it going? Choose, or type actions.
+owner-check-week =
+    I heard nothing yet about "{ $title }". We were to look on { $check }.
     The action: { $what }
     How is it going? Choose, or type actions.
 owner-promise =
@@ -63,20 +80,36 @@ owner-cancelled = Stopped. Nothing was changed.
 
 # The list
 owner-no-actions = There are no open actions now.
+owner-list = { $parts }
 owner-actions =
     Open actions:
     { $actions }
+owner-line-planned = { $rank }. { $title } ({ $owner }): { $status }. First step before { $day }: { $step }. We look on { $check }.
+owner-with = { $owner }, with { $partners }
+owner-finished =
+    Finished lately:
+    { $actions }
+owner-ended = - { $title } ({ $owner }): { $status }.
+owner-ended-noticed = { $line } { $noticed }
+owner-noticed = { $share ->
+    [most] Most reporters notice a difference.
+    [half] About half of the reporters notice a difference.
+    [few] Most reporters notice no difference.
+   *[unknown] Too few reporters said whether they notice a difference.
+}
 owner-line = { $rank }. { $title } ({ $owner }): { $status }. We look on { $check }.
 owner-more = { $count ->
     [one] And 1 more action.
    *[other] And { $count } more actions.
 }
+owner-stand = It is: { $status }. We look on { $check }.
+owner-stand-planned = It is: { $status }. First step before { $day }: { $step }. We look on { $check }.
 owner-action =
     Your action for "{ $title }": { $what }
-    It is: { $status }. We look on { $check }.
+    { $stand }
 owner-action-of =
     Action for "{ $title }" of { $owner }: { $what }
-    It is: { $status }. We look on { $check }.
+    { $stand }
 owner-no-such-action = { $count ->
     [0] There are no open actions now.
     [one] There is no such number. There is 1 action. Type: actions 1

@@ -26,8 +26,25 @@ owner-released = De actie bij "{ $title }" staat niet meer op uw naam. Het wijkv
 owner-first-step =
     De eerste stap bij "{ $title }" is voor { $day }: { $step }
     Hoe gaat het? Kies, of typ acties.
+owner-first-step-day =
+    De eerste stap bij "{ $title }" was voor { $day }: { $step }
+    Is die gezet? Kies, of typ acties.
+owner-first-step-week =
+    Ik hoorde nog niets over "{ $title }". De eerste stap was voor { $day }: { $step }
+    Hoe gaat het? Kies, of typ acties.
+owner-first-step-silent =
+    De eigenaar ({ $owner }) zei nog niets over "{ $title }". Ik vroeg het een paar keer.
+    De eerste stap was voor { $day }: { $step }
+    Vraagt u het na? Kies daarna hoe het gaat.
+owner-no-phone =
+    { $text }
+    De eigenaar ({ $owner }) heeft hier geen telefoon. Vraagt u het na?
 owner-check =
     Vandaag kijken we of het werkt. Onderwerp: { $title }
+    De actie: { $what }
+    Hoe gaat het? Kies, of typ acties.
+owner-check-week =
+    Ik hoorde nog niets over "{ $title }". We zouden kijken op { $check }.
     De actie: { $what }
     Hoe gaat het? Kies, of typ acties.
 owner-promise =
@@ -63,20 +80,36 @@ owner-cancelled = Gestopt. Er is niets veranderd.
 
 # De lijst
 owner-no-actions = Er lopen nu geen acties.
+owner-list = { $parts }
 owner-actions =
     Lopende acties:
     { $actions }
+owner-line-planned = { $rank }. { $title } ({ $owner }): { $status }. Eerste stap voor { $day }: { $step }. We kijken op { $check }.
+owner-with = { $owner }, met { $partners }
+owner-finished =
+    Pas afgerond:
+    { $actions }
+owner-ended = - { $title } ({ $owner }): { $status }.
+owner-ended-noticed = { $line } { $noticed }
+owner-noticed = { $share ->
+    [most] De meeste melders merken verschil.
+    [half] Ongeveer de helft van de melders merkt verschil.
+    [few] De meeste melders merken geen verschil.
+   *[unknown] Te weinig melders zeiden of zij verschil merken.
+}
 owner-line = { $rank }. { $title } ({ $owner }): { $status }. We kijken op { $check }.
 owner-more = { $count ->
     [one] En nog 1 actie.
    *[other] En nog { $count } acties.
 }
+owner-stand = Stand: { $status }. We kijken op { $check }.
+owner-stand-planned = Stand: { $status }. Eerste stap voor { $day }: { $step }. We kijken op { $check }.
 owner-action =
     Uw actie bij "{ $title }": { $what }
-    Stand: { $status }. We kijken op { $check }.
+    { $stand }
 owner-action-of =
     Actie bij "{ $title }" van { $owner }: { $what }
-    Stand: { $status }. We kijken op { $check }.
+    { $stand }
 owner-no-such-action = { $count ->
     [0] Er lopen nu geen acties.
     [one] Dat nummer is er niet. Er is 1 actie. Typ: acties 1
