@@ -1,7 +1,7 @@
 ### Zasady, które uzgodniło wijkverband. Czytelnicy: mieszkańcy. Treść ustaleń jest po niderlandzku.
 rules-agreed =
-    Tak to działa w { $district }.
-    Mówi Pan lub Pani, co się dzieje. Ta runda trwa do { $ends }.
+    Tak to działa w dzielnicy { $district }.
+    Państwo piszą, co się dzieje. Ta runda trwa do { $ends }.
     Najpóźniej { $promise } powiemy, co z tym zrobiono i dlaczego.
     Oto ustalenia:
 rules-then = { $first }

@@ -14,7 +14,7 @@ feedback-heard-title = Co usłyszeliśmy
 feedback-doing-title = Co robimy
 feedback-not-title = Co się teraz nie uda i dlaczego
 feedback-next-title = Kiedy będą nowe wiadomości?
-feedback-join-title = Napisz lub dołącz
+feedback-join-title = Jak napisać lub dołączyć
 feedback-heard = { $people ->
     [0] { $title }
    *[other] { $title } (osób: { $people })
@@ -40,19 +40,19 @@ feedback-waiting = { $count ->
    *[other] O { $count } tematu napiszemy później. Te teksty są jeszcze sprawdzane.
 }
 feedback-next = { $day } znów damy znać.
-feedback-join = Powiedz własnymi słowami, co się dzieje. Zawsze można to zrobić na czacie.
-feedback-join-link = Powiedz własnymi słowami, co się dzieje. Zawsze można to zrobić tutaj: { $link }
-feedback-contact = Wolisz rozmawiać z człowiekiem? { $contact }
-feedback-danger = Czy teraz jest niebezpiecznie? Zadzwoń pod 112.
-feedback-scan = Zeskanuj kod telefonem.
+feedback-join = Proszę powiedzieć własnymi słowami, co się dzieje. Zawsze można to zrobić na czacie.
+feedback-join-link = Proszę powiedzieć własnymi słowami, co się dzieje. Zawsze można to zrobić tutaj: { $link }
+feedback-contact = Lepiej porozmawiać z człowiekiem? { $contact }
+feedback-danger = Czy teraz jest niebezpiecznie? Proszę dzwonić pod 112.
+feedback-scan = Kod do zeskanowania telefonem.
 
 poster-title = Co się dzieje w dzielnicy { $district }?
-poster-lead = Napisz do nas. Własnymi słowami.
-poster-line = Zeskanuj kod i powiedz, co się dzieje w okolicy.
-poster-scan = Zeskanuj kod telefonem
-poster-step-tell = Mówisz, co się dzieje.
+poster-lead = Proszę do nas napisać. Własnymi słowami.
+poster-line = Proszę zeskanować kod i napisać, co się dzieje w okolicy.
+poster-scan = Kod do zeskanowania telefonem
+poster-step-tell = Państwo mówią, co się dzieje.
 poster-step-choose = W każdej rundzie wijkverband wybiera 1 lub 2 tematy.
-poster-step-hear = Zawsze się dowiesz, co z tym zrobiono.
+poster-step-hear = Zawsze piszemy, co z tym zrobiono.
 poster-privacy = Nie podajemy dalej nazwiska.
 poster-alt = Kod QR z linkiem { $link }
 poster-done-title = To się dzieje w dzielnicy { $district }

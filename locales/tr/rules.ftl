@@ -1,12 +1,12 @@
-### Wijkverband'ın anlaştığı kurallar. Okuyanlar: semt sakinleri. Anlaşma metinleri Felemenkçedir.
+### Wijkverband'ın anlaştığı kurallar. Okuyanlar: semt sakinleri. Anlaşma metinleri Hollandacadır.
 rules-agreed =
     { $district } semtinde işler böyle yürür.
-    Siz semtte neler olduğunu anlatırsınız. Bu tur { $ends } tarihine kadar sürer.
+    Siz semtte neler olduğunu anlatırsınız. Bu dönem { $ends } tarihine kadar sürer.
     Ne yapıldığını ve nedenini en geç { $promise } tarihinde öğrenirsiniz.
     Anlaşmalar şunlardır:
 rules-then = { $first }
     { $second }
-rules-in-dutch = Anlaşmaların metni Felemenkçedir.
+rules-in-dutch = Anlaşmaların metni Hollandacadır.
 rules-agreement = { rules-theme }
     { $lines }
 rules-line = { rules-part }: { $words }

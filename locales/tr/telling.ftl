@@ -7,8 +7,8 @@ update-asked =
 
 feedback-title = { $district }: anlattıklarınızla ilgili ne yapılıyor
 feedback-lead = { $people ->
-    [0] Sakinler { $ends } tarihine kadar { $district } mahallesinde neler olduğunu anlattı. Ne yapıldığını burada okuyabilirsiniz.
-   *[other] { $people } kişi { $ends } tarihine kadar { $district } mahallesinde neler olduğunu anlattı. Ne yapıldığını burada okuyabilirsiniz.
+    [0] Sakinler { $ends } tarihine kadar { $district } semtinde neler olduğunu anlattı. Ne yapıldığını burada okuyabilirsiniz.
+   *[other] { $people } kişi { $ends } tarihine kadar { $district } semtinde neler olduğunu anlattı. Ne yapıldığını burada okuyabilirsiniz.
 }
 feedback-heard-title = Ne duyduk
 feedback-doing-title = Ne yapıyoruz
@@ -44,7 +44,7 @@ feedback-contact = Bir insanla mı konuşmak istersiniz? { $contact }
 feedback-danger = Şu anda tehlike mi var? 112'yi arayın.
 feedback-scan = Kodu telefonunuzla okutun.
 
-poster-title = { $district } mahallesinde neler oluyor?
+poster-title = { $district } semtinde neler oluyor?
 poster-lead = Bize bir mesajla anlatın. Kendi kelimelerinizle.
 poster-line = Kodu okutun ve mahallenizde neler olduğunu anlatın.
 poster-scan = Kodu telefonunuzla okutun
@@ -53,5 +53,5 @@ poster-step-choose = Wijkverband her dönem 1 veya 2 konu seçer.
 poster-step-hear = Ne yapıldığını her zaman öğrenirsiniz.
 poster-privacy = Adınızı kimseye vermiyoruz.
 poster-alt = Bağlantılı QR kodu: { $link }
-poster-done-title = { $district } mahallesinde bunlar yapılıyor
+poster-done-title = { $district } semtinde bunlar yapılıyor
 poster-done-lead = Siz anlattınız. Wijkverband bunu seçti.

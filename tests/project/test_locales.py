@@ -20,7 +20,7 @@ LOCALES = ROOT / "locales"
 MAIN = "nl"
 OTHERS = sorted(p.name for p in LOCALES.iterdir() if (p / "resident.ftl").exists() and p.name != MAIN)
 AUDIENCES = sorted(p.stem for p in (LOCALES / MAIN).glob("*.ftl"))
-FOR_RESIDENTS = frozenset({"resident", "words", "topics", "rules", "telling", "promises"})
+FOR_RESIDENTS = frozenset({"resident", "words", "topics", "rules", "telling", "promises", "fast-lane"})
 """Files that residents read or type from, followers of a QR code among them: they stand in every language.
 All other files are for people with a role, in the languages of roles; elsewhere those read Dutch.
 """

@@ -5,26 +5,56 @@ import itertools
 import re
 import statistics
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
+from bot.texts import ASIDES, LANGUAGES, OF_ROLES, Words, right_to_left
+from bot.understanding import bare, understood
+from domain.heard import Command
+from domain.messages import Act, Choice, Text, Verb
+from tests.project.test_locales import FOR_RESIDENTS
 from tests.project.tree import ROOT, files, modules, place, rooms
 
 WORDS_OF_A_SENTENCE = 20
 WORDS_ON_AVERAGE = 12
 
-RESIDENT = sorted((ROOT / "locales").glob("*/resident.ftl"))
-LANGUAGES = [path.parent.name for path in RESIDENT]
+RESIDENT = sorted(
+    path
+    for path in (ROOT / "locales").glob("*/*.ftl")
+    if path.stem in FOR_RESIDENTS - {"words", "topics"}  # single words, no sentences
+)
+FILES = [f"{path.parent.name}-{path.stem}" for path in RESIDENT]
 ENDS = re.compile(r"[.?!:\u061f](?=\s|$)|\n|;")
+
+WORDS = Words()
+A_LOT = 3_000
+STREET_AND_COMMAND = {"stop", "stoppen", "Stop", "start", "Start", "terug", "Terug", "back"}
+"""Words that are both: alone in a message they mean what is asked of us."""
 
 # Words that Dutch sentences are made of and that are no words of code or of English.
 DUTCH = re.compile(
     r"\b(aan|als|dan|dat|deze|dit|een|het|hoe|ieder|iemand|jouw|maar|met|naar|niet|nog|onze|ook|over|uit|uw|van"
     r"|voor|waar|waarom|wanneer|wat|welke|wie|wij|wordt|zijn)\b"
 )
+
+
+ANONYMOUS = re.compile("anoniem|anonym|anonim|анонім|مجهول", re.IGNORECASE)
+FAMILIAR = {
+    "nl": re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE),
+    "tr": re.compile(r"\b(sen|seni|sana|senin|sende)\b", re.IGNORECASE),
+    "pl": re.compile(
+        r"\b(ty|ciebie|cię|ci|tobie|tw(ój|oja|oje|oim|ojego|ojej)|możesz|napisz)\b", re.IGNORECASE
+    ),
+    "uk": re.compile(r"\b(ти|тебе|тобі|тв(ій|оя|оє|оїм|ого|оєї)|напиши)\b", re.IGNORECASE),
+}
+
+
+def _loud(word: str) -> bool:
+    return word.isupper()
 
 
 def _wordings(pattern: ftl.Pattern) -> list[str]:
@@ -52,7 +82,7 @@ def _sentences(text: str) -> list[str]:
     return [sentence for sentence in ENDS.split(text) if sentence.strip()]
 
 
-@pytest.mark.parametrize("path", RESIDENT, ids=LANGUAGES)
+@pytest.mark.parametrize("path", RESIDENT, ids=FILES)
 def test_sentences_for_residents_are_short(path: Path) -> None:
     """No sentence has more than 20 words; they have 12 or fewer on average."""
     lengths = {
@@ -69,21 +99,159 @@ def test_sentences_for_residents_are_short(path: Path) -> None:
 )
 def test_nothing_is_promised_that_is_not_so(path: Path) -> None:
     """Nowhere is anybody called anonymous: the service knows where to answer, and says so."""
-    assert not [key for key, text in _texts(path) if re.search(r"anoniem|anonym", text, re.IGNORECASE)]
+    assert not [key for key, text in _texts(path) if ANONYMOUS.search(text)]
 
 
-@pytest.mark.parametrize("path", RESIDENT, ids=LANGUAGES)
+@pytest.mark.parametrize("path", RESIDENT, ids=FILES)
 def test_residents_are_not_shouted_at(path: Path) -> None:
     """No exclamation mark, and no word in capitals that is longer than an abbreviation."""
-    shouting = [key for key, text in _texts(path) if "!" in text or re.search(r"\b[A-Z]{5,}\b", text)]
+    shouting = [
+        key for key, text in _texts(path) if "!" in text or any(map(_loud, re.findall(r"\w{5,}", text)))
+    ]
     assert not shouting
 
 
-def test_residents_are_addressed_politely() -> None:
-    """Dutch says u, never je or jij."""
-    familiar = re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
-    path = ROOT / "locales/nl/resident.ftl"
-    assert not [key for key, text in _texts(path) if familiar.search(text)]
+@pytest.mark.parametrize("path", RESIDENT, ids=FILES)
+def test_residents_are_addressed_politely(path: Path) -> None:
+    """Dutch says u, never je or jij; so does every language that knows the difference."""
+    familiar = FAMILIAR.get(path.parent.name)
+    assert not [key for key, text in _texts(path) if familiar and familiar.search(text)]
+
+
+def _numbers(text: str) -> list[str]:
+    """The telephone numbers in a text, without the marks that keep their direction."""
+    return re.findall(r"\d[\d-]+(?:\.nl)?", re.sub("[\u2066-\u2069]", "", text))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", ["danger-now", "danger-suicide", "danger-home", "help", "resident-welcome"])
+def test_emergency_numbers_are_the_same_everywhere(key: str, language: str) -> None:
+    """Whoever needs 112, 113, Veilig Thuis or the police reads that very number."""
+    args = {"district": "De Boomgaard"} if key == "resident-welcome" else {}
+    here, dutch = (_numbers(WORDS.say(Text(key, args), one)) for one in (language, "nl"))
+    assert here == dutch
+    assert "112" in here
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if right_to_left(one)])
+def test_from_right_to_left_a_number_keeps_its_direction(language: str) -> None:
+    """In Arabic a number with a hyphen would be read backwards: each has marks around it."""
+    args = {"number": "2026-0412", "promise": date(2026, 12, 8)}
+    said = [WORDS.say(Text("danger-home"), language), WORDS.say(Text("resident-receipt", args), language)]
+    assert "\u20682026-0412\u2069" in said[1]
+    for text in said:
+        bare_numbers = re.sub("\u2068[^\u2069]*\u2069", "", text)
+        assert not re.search(r"\d-\d|\.nl", bare_numbers)
+
+
+# --- what people type -------------------------------------------------------------------------
+
+
+def _spelled() -> Iterator[tuple[str, str, str]]:
+    """Every word that is typed: the word, what it means, the language."""
+    for language in LANGUAGES:
+        for key in (*(f"command-{command.value}" for command in Command), *ASIDES):
+            yield from ((word, key, language) for word in WORDS.spellings(key, language))
+
+
+def test_a_word_means_one_thing() -> None:
+    """No word of one language means something else in another one."""
+    meanings: dict[str, set[str]] = {}
+    for word, key, _ in _spelled():
+        meanings.setdefault(word, set()).add(key)
+    assert {word: keys for word, keys in meanings.items() if len(keys) > 1} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_that_are_named_work(language: str) -> None:
+    """Each word in the help is understood, and each language names the same ones."""
+    named = [re.split("[,\u060c]", _named(one)) for one in (language, "nl")]
+    here, dutch = ([understood(WORDS, word, (), "nl").command for word in words] for words in named)
+    assert here == dutch
+    assert None not in here
+
+
+def _named(language: str) -> str:
+    """The line with the words that always work: behind its colon."""
+    return WORDS.say(Text("help"), language).splitlines()[1].partition(":")[2]
+
+
+def test_no_word_of_the_street_does_something_at_once() -> None:
+    """What people tell each other, in six languages, never stops or withdraws anything; wiping asks first."""
+    told = (ROOT / "bundling/words/themes.txt", ROOT / "bot/sample/month.jsonl", *_of_danger())
+    words = {word for path in told for word in re.findall(r"[^\W\d_]+", path.read_text(encoding="utf-8"))}
+    assert len(words) > A_LOT
+    heard = {word: understood(WORDS, word, (), "nl").command for word in words - STREET_AND_COMMAND}
+    risky = {Command.STOP, Command.START, Command.WITHDRAW, Command.CANCEL}
+    assert {word: command for word, command in heard.items() if command in risky} == {}
+
+
+def _of_danger() -> list[Path]:
+    return sorted((ROOT / "locales").glob("*/danger.txt"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("durum", Command.STATUS),
+        ("DURUM", Command.STATUS),
+        ("Drum", None),
+        ("turkce", Command.LANGUAGE),
+        ("yardim", Command.HELP),
+        ("verilrim", Command.DATA),
+        ("حالة", Command.STATUS),
+        ("حاله", Command.STATUS),
+        ("الحالة؟", Command.STATUS),
+        ("مُساعَدة", Command.HELP),
+        ("مساعدا", Command.HELP),
+        ("احذف كل شيء", Command.WIPE),
+        ("؟", Command.HELP),
+        ("الغاز", None),
+        ("السكان", None),
+        ("stan", Command.STATUS),
+        ("jezyk", Command.LANGUAGE),
+        ("usun", Command.WIPE),
+        ("stopień", None),
+        ("статус", Command.STATUS),
+        ("Статсу", Command.STATUS),
+        ("мої дані", Command.DATA),
+        ("напад", None),
+    ],
+)
+def test_words_work_in_every_script(typed: str, command: Command | None) -> None:
+    """With or without accents and vowel signs, and with a slip; a word that looks like one is no command."""
+    assert understood(WORDS, typed, (), "nl").command is command
+
+
+@pytest.mark.parametrize("typed", ["2", "2.", "\u0662", "(\u0662)", "\u06f2"])
+def test_a_choice_is_typed_in_any_digits(typed: str) -> None:
+    """A keyboard with Arabic letters has digits of its own."""
+    choices = tuple(Choice(Text(key), Act(Verb.EFFECT, key)) for key in ("effect-yes", "effect-some"))
+    assert understood(WORDS, typed, choices, "ar").act == Act(Verb.EFFECT, "effect-some")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_buttons_are_typed_as_words(language: str) -> None:
+    """What stands on a button can be typed; a yes or a no in that language means the button that says it."""
+    for keys in (
+        ("privacy-wipe", "privacy-keep"),
+        ("danger-keep", "danger-drop"),
+        ("effect-yes", "effect-no"),
+    ):
+        choices = tuple(Choice(Text(key), Act(Verb.EFFECT, key)) for key in keys)
+        labels = [WORDS.say(choice.label, language) for choice in choices]
+        short = [WORDS.spellings(aside, language)[0] for aside in ("aside-yes", "aside-no")]
+        for typed in (labels, short):
+            assert [understood(WORDS, one, choices, language).act for one in typed] == [
+                choice.act for choice in choices
+            ]
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one not in OF_ROLES])
+def test_the_first_word_tells_the_language(language: str) -> None:
+    """A greeting or a thank you that one language has is known as such."""
+    for key in ("aside-greeting", "aside-thanks", "command-language"):
+        assert WORDS.only_in(bare(WORDS.spellings(key, language)[0])) == language
 
 
 def _strings(tree: ast.Module) -> Iterator[ast.Constant]:
