@@ -20,7 +20,9 @@ LOCALES = ROOT / "locales"
 MAIN = "nl"
 OTHERS = sorted(p.name for p in LOCALES.iterdir() if (p / "resident.ftl").exists() and p.name != MAIN)
 AUDIENCES = sorted(p.stem for p in (LOCALES / MAIN).glob("*.ftl"))
-FOR_RESIDENTS = frozenset({"resident", "words", "topics", "rules", "telling", "promises", "fast-lane"})
+FOR_RESIDENTS = frozenset(
+    {"resident", "words", "topics", "rules", "telling", "promises", "fast-lane", "passed_on"}
+)
 """Files that residents read or type from, followers of a QR code among them: they stand in every language.
 All other files are for people with a role, in the languages of roles; elsewhere those read Dutch.
 """
@@ -48,7 +50,7 @@ class _Choices(Visitor):
         self.by_number: list[ftl.SelectExpression] = []
 
     def visit_SelectExpression(self, node: ftl.SelectExpression) -> None:  # noqa: N802 - the library's name
-        if {"one", "two", "few", "many"} & {_name(one) for one in node.variants}:
+        if "one" in map(_name, node.variants):
             self.by_number.append(node)
         self.generic_visit(node)
 
