@@ -27,6 +27,7 @@ from storage.engine import StoreUnusable
 from storage.locks import StoreInUse
 from web.app import service as service_app
 from web.demo import Site
+from web.report import report_route
 from web.serving import serving
 
 if TYPE_CHECKING:
@@ -108,9 +109,17 @@ async def _serve(settings: Settings) -> None:
             await chat.check()
         key = secret(settings.service.secret, settings.service.secret_file, "service.secret")
         house = await stack.enter_async_context(
-            built(settings.storage.url, key, settings.districts, chats, now, model=model_of(settings))
+            built(
+                settings.storage.url,
+                key,
+                settings.districts,
+                chats,
+                now,
+                model=model_of(settings),
+                address=settings.web.public_url,
+            )
         )
-        app = service_app(partial(reasons, house.store, now))
+        app = service_app(partial(reasons, house.store, now), [report_route(house.pages.report)])
         await stack.enter_async_context(serving(app, host=settings.web.host, port=settings.web.port))
         logging.getLogger("bot").info("ready: %s", ", ".join(chat.platform for chat in chats))
         await house.run()
@@ -120,8 +129,8 @@ def platforms(settings: Settings) -> "list[Telegram | Matrix]":
     """The platforms that the settings name. Raises ConfigError when there is none, or a secret is missing."""
     found: list[Telegram | Matrix] = []
     if settings.telegram is not None:
-        words = Words()
-        menus = {"": words.menu(FIRST), **{language: words.menu(language) for language in words.languages}}
+        words, offered = Words(), {one for wijk in settings.districts for one in wijk.languages}
+        menus = {"": words.menu(FIRST), **{language: words.menu(language) for language in sorted(offered)}}
         found.append(telegram(settings.telegram, now, menus))
     if settings.matrix is not None:
         found.append(matrix(settings.matrix, now))
@@ -146,11 +155,12 @@ async def demo_site(port: int, folder: Path, real: Callable[[], datetime]) -> As
         house = await stack.enter_async_context(built(url, "demo", (district,), (local,), clock))
         director = Director(house, district, local, clock)
         await director.prepare()
-        site = Site(local, director)
+        site = Site(local, director, pages=[report_route(house.pages.report)])
         tasks = await stack.enter_async_context(asyncio.TaskGroup())
         running = tasks.create_task(house.run())
         stack.callback(running.cancel)
-        yield await stack.enter_async_context(serving(site.app, port=port, stop=site.close))
+        house.pages.address = await stack.enter_async_context(serving(site.app, port=port, stop=site.close))
+        yield house.pages.address
 
 
 if __name__ == "__main__":

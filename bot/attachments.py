@@ -9,8 +9,9 @@ from bot.chat import Chat, File
 from bot.texts import Words
 from domain.messages import Attachment, PersonKey, Text
 from domain.report import RoundReport
-from reports.document import pdf
+from reports.document import pdf, png
 from reports.qr import qr_png
+from reports.wording import listed
 from storage import privacy
 from storage.engine import Store
 
@@ -30,6 +31,8 @@ class Attachments:
         match attachment.what:
             case "report":
                 return await self._report(attachment.about, language)
+            case "report-picture":
+                return await self._picture(attachment.about, language)
             case "qr":
                 return self._qr(attachment.about, chat, language)
             case "data":
@@ -45,6 +48,15 @@ class Attachments:
         whole = self.words.whole(language)
         data = pdf(report, lambda text: self.words.say(text, whole), whole)
         return File(f"top5-{slug}-{name}.pdf", "application/pdf", data, alt)
+
+    async def _picture(self, about: str, language: str) -> File:
+        """The first page, for who reads on a phone."""
+        slug, _, name = about.partition("/")
+        report, whole = await self.report(slug, name), self.words.whole(language)
+        titles = listed(f"{topic.rank}. {topic.title}" for topic in report.topics)
+        alt = Text("report-picture-alt", {"district": report.district, "titles": titles})
+        data = png(report, lambda text: self.words.say(text, whole), whole)[0]
+        return File(f"top5-{slug}-{name}.png", "image/png", data, self.words.say(alt, whole))
 
     def _qr(self, code: str, chat: Chat, language: str) -> File:
         return File(

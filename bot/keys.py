@@ -27,5 +27,9 @@ class Keys:
         """The fingerprint of a row of a file: known again, and what stood in it can't be guessed back."""
         return self._digest("import", f"{district}:row:{row}")
 
+    def page(self, slug: str, name: str) -> str:
+        """What the link to the report of a round carries: who does not have it can't guess it."""
+        return self._digest("page", f"report:{slug}:{name}")
+
     def _digest(self, platform: str, about: str) -> str:
         return hmac.new(self._secret, f"{platform}:{about}".encode(), hashlib.sha256).hexdigest()[:40]

@@ -20,6 +20,7 @@ from bot.model.meaning import Meaning
 from bot.model.reader import Reader
 from bot.nearby import Nearby
 from bot.photos import fetch_one
+from bot.report_pages import ReportPages
 from bot.sender import Sender
 from bot.situation import Gatherer
 from bot.texts import FIRST, Words
@@ -59,6 +60,8 @@ class House:
     news: asyncio.Event
     """Set when something was said since the last bundling."""
     clock: Callable[[], datetime]
+    pages: ReportPages
+    """The report at a link of its own."""
     meaning: Meaning | None = None
     """What a model makes of signals, when there is one."""
 
@@ -186,8 +189,12 @@ async def built(
     clock: Callable[[], datetime],
     *,
     model: Model | None = None,
+    address: str = "",
 ) -> AsyncIterator[House]:
-    """Open the store, take the instance lock and wire the parts. Raises StoreInUse or StoreUnusable."""
+    """Open the store, take the instance lock and wire the parts. Raises StoreInUse or StoreUnusable.
+
+    `address` is where pages of the service are read, when they are.
+    """
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(open_store(url))
         await stack.enter_async_context(store.hold_instance_lock())
@@ -207,13 +214,15 @@ async def built(
             stack.push_async_callback(model.close)
             meaning = Meaning(store, Reader(model), partial(model_of, store))
         nearby = Nearby(partial(bundled, store), words, districts, meaning)
-        sender = Sender(
-            store, by_platform, words, Attachments(store, words, _finder(store, districts)), keys, clock
-        )
+        find = _finder(store, districts)
+        pages = ReportPages(words, keys, find, address)
+        sender = Sender(store, by_platform, words, Attachments(store, words, find), keys, clock)
         sender.zones = {district.slug: district.zone for district in districts}
         gatherer = Gatherer(words, tuple(districts), nearby)
         intake = Intake(store, keys, gatherer, clock, committed)
-        ticks = Ticks(store, tuple(districts), in_first_language, by_model=meaning is not None)
+        ticks = Ticks(
+            store, tuple(districts), in_first_language, by_model=meaning is not None, link=pages.link
+        )
         yield House(
             store,
             words,
@@ -226,6 +235,7 @@ async def built(
             rings,
             news,
             clock,
+            pages,
             meaning,
         )
 

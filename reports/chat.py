@@ -12,10 +12,13 @@ LONGEST = 2_000
 BLANK = Text("report-blank")
 
 
-def chat_text(report: RoundReport, say: Say) -> tuple[Text, ...]:
-    """The report as messages, each short enough for every platform; `say` only measures."""
+def chat_text(report: RoundReport, say: Say, link: str = "") -> tuple[Text, ...]:
+    """The report as messages, each short enough for every platform; `say` only measures.
+
+    `link` is where the page of it is read.
+    """
     pages: list[tuple[Text, ...]] = []
-    for block in _blocks(report):
+    for block in _blocks(report, link):
         longer = (*pages[-1], BLANK, *block) if pages else block
         if pages and _units(longer, say) <= LONGEST:
             pages[-1] = longer
@@ -24,11 +27,12 @@ def chat_text(report: RoundReport, say: Say) -> tuple[Text, ...]:
     return tuple(Text("report-lines", {"lines": page}) for page in pages)
 
 
-def _blocks(report: RoundReport) -> tuple[tuple[Text, ...], ...]:
+def _blocks(report: RoundReport, link: str) -> tuple[tuple[Text, ...], ...]:
     head = wording.header(report)
     provisional = () if report.checked or not report.topics else (Text("report-provisional"),)
     last = (*closing.closing_lines(report), *closing.agenda(report), Text("report-no-vote"))
-    return ((head, *provisional), *map(wording.chat_lines, report.topics), last)
+    page = (Text("report-page", {"link": link}),) if link else ()
+    return ((head, *provisional, *page), *map(wording.chat_lines, report.topics), last)
 
 
 def _units(lines: tuple[Text, ...], say: Say) -> int:

@@ -25,6 +25,11 @@ FIVE = 5
 GOOD_NEWS = Text("report-good-news-title")
 
 
+def no_link(_slug: str, _name: str) -> str:
+    """The service has no address of its own."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Reporter:
     """Makes reports. `say` speaks the language of the wijkverband; `by_model`: use what a model read."""
@@ -32,6 +37,8 @@ class Reporter:
     store: Store
     say: Say
     by_model: bool = False
+    link: Callable[[str, str], str] = no_link
+    """Wijk and round -> where the page of its report is read; empty when nowhere."""
 
     async def make(self, district: District, span: Span, now: datetime) -> bool:
         """The report of this round, once whatever the clock does; False when it was there already."""
@@ -66,20 +73,22 @@ class Reporter:
         readers: list[Recipient] = [*await people.coordinators(connection, district.slug)]
         if room is not None:
             readers.insert(0, room)
-        pages = chat_text(report, self.say)
+        pages = chat_text(report, self.say, self.link(district.slug, span.name))
         for reader in readers:
             await outbox.queue(connection, messages(reader, pages, district.slug, span), now)
 
 
 def messages(reader: Recipient, pages: Sequence[Text], slug: str, span: Span) -> list[Message]:
-    """The report for one reader: the paper first, then the text, with the button that begins the meeting."""
-    paper = Message(
+    """The report for one reader: a picture, the paper, then the text with the button to begin."""
+    about = f"{slug}/{span.name}"
+    picture = Message(
         reader,
-        Text("report-file", {"last": span.last}),
+        Text("report-picture", {"last": span.last}),
         kind=Kind.NOTICE,
-        attachment=Attachment("report", f"{slug}/{span.name}"),
+        attachment=Attachment("report-picture", about),
     )
+    paper = Message(reader, Text("report-file"), kind=Kind.NOTICE, attachment=Attachment("report", about))
     texts = [Message(reader, page, kind=Kind.NOTICE) for page in pages]
     begin = Choice(Text("report-begin"), Act(Verb.BEGIN, span.name))
     last = texts[-1]
-    return [paper, *texts[:-1], Message(reader, last.text, (begin,), Kind.NOTICE)]
+    return [picture, paper, *texts[:-1], Message(reader, last.text, (begin,), Kind.NOTICE)]

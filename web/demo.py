@@ -1,6 +1,6 @@
 """The page of the demo: phones side by side, a time line, and the button that jumps to what is next due."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.templating import Jinja2Templates
 
@@ -46,6 +46,7 @@ class Site:
         *,
         restart: Restart | None = None,
         reasons: Reasons = _well,
+        pages: Sequence[BaseRoute] = (),
         hosts: tuple[str, ...] = LOOPBACK,
     ) -> None:
         self._demo = demo
@@ -54,7 +55,7 @@ class Site:
         self._busy = False
         self._templates = Jinja2Templates(HERE / "templates")
         self._unwatch = lines.watch(lambda chat: self._news.tell("chat", chat))
-        routes = [*self._routes(), *Chats(lines, demo.phones).routes(), health(reasons)]
+        routes = [*self._routes(), *Chats(lines, demo.phones).routes(), health(reasons), *pages]
         self.app = Starlette(routes=routes, middleware=[Middleware(Guard, hosts=hosts)])
 
     def close(self) -> None:

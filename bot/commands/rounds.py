@@ -1,6 +1,8 @@
 """`round show` and `round close`: how far a round is, and its end."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -17,14 +19,16 @@ from bot.commands.options import (
     tools_of,
 )
 from bot.commands.tools import Failed, aside, counted
-from bot.config import Settings, load
+from bot.config import Settings, load, secret
+from bot.keys import Keys
+from bot.report_pages import report_link
 from bot.texts import FIRST, Words
 from domain.decisions import Outcome
 from domain.districts import District
 from domain.events import Occasion, RoundClosed
 from domain.report import ReportTopic
 from domain.rounds import RoundStatus, Span
-from scheduler.rounds import Reporter
+from scheduler.rounds import Reporter, no_link
 from storage import reports, rounds
 from storage.apply import apply
 from storage.closing import NotAllAnswered
@@ -130,7 +134,7 @@ async def _closed(
         if now.astimezone(district.zone).date() < span.first:
             raise Failed(f"{about}: begins on {span.first}. There is nothing to close yet.")
         if at_once or not _runs(district, span, now):
-            await _report(store, district, span, now, by_model=settings.model is not None)
+            await _report(store, settings, district, span, now)
             return f"{about}: the report is made. The wijkverband can choose now."
         raise Failed(f"{about}: collects until the end of {span.last}. End it now with --now.")
 
@@ -152,10 +156,18 @@ async def _close(store: Store, district: District, span: Span, now: datetime) ->
         raise Failed(f"{fault}.") from fault
 
 
-async def _report(store: Store, district: District, span: Span, now: datetime, *, by_model: bool) -> None:
-    words = Words()
-    if not await Reporter(store, lambda text: words.say(text, FIRST), by_model).make(district, span, now):
+async def _report(store: Store, settings: Settings, district: District, span: Span, now: datetime) -> None:
+    words, by_model = Words(), settings.model is not None
+    reporter = Reporter(store, lambda text: words.say(text, FIRST), by_model, _links(settings))
+    if not await reporter.make(district, span, now):
         raise Failed(f"{district.name}, round {span.name}: another one made the report just now.")
+
+
+def _links(settings: Settings) -> Callable[[str, str], str]:
+    if not settings.web.public_url:
+        return no_link
+    key = secret(settings.service.secret, settings.service.secret_file, "service.secret")
+    return partial(report_link, settings.web.public_url, Keys(key))
 
 
 async def _span(connection: Connection, district: District, asked: str | None, now: datetime) -> Span:

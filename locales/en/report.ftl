@@ -235,7 +235,10 @@ report-paper-form-owner = Owner
 report-paper-form-step = First step, within 2 weeks
 report-paper-form-check = See whether it works, after 6 to 8 weeks
 # How the top 5 begins in the chat and what the button does.
-report-file = The top 5 of the round up to and including { $last }, to print or pass on.
+report-picture = The top 5 of the round up to and including { $last }.
+report-file = The whole report, to print or pass on.
+report-picture-alt = The first page of the report of { $district }. { $titles }
+report-page = Read it on the page: { $link }
 report-begin = Begin
 report-good-news-title = this goes well
 

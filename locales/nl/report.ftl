@@ -235,7 +235,10 @@ report-paper-not-now = nu niet
 report-paper-later = later
 report-paper-refer = hoort bij een ander, want
 # Hoe de top 5 in de chat begint en wat de knop doet.
-report-file = De top 5 van de ronde tot en met { $last }, om te printen of door te sturen.
+report-picture = De top 5 van de ronde tot en met { $last }.
+report-file = Het hele verslag, om te printen of door te sturen.
+report-picture-alt = De eerste bladzijde van het verslag van { $district }. { $titles }
+report-page = Bekijk op de pagina: { $link }
 report-begin = Begin
 report-good-news-title = dit gaat goed
 
