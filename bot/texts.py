@@ -13,6 +13,7 @@ from fluent.runtime import FluentBundle, FluentResource, resolver
 from bot.spelling import folded
 from domain import plain_words
 from domain.danger import DangerRules, compiled
+from domain.districts import SPOKEN
 from domain.heard import Aside, Command
 from domain.messages import Spoken, Text, Value
 from domain.plain_words import PlainWords
@@ -22,8 +23,7 @@ resolver.MAX_PART_LENGTH = 50_000
 
 FIRST = "nl"
 """Written first; what another language lacks is said in this one."""
-LANGUAGES = ("nl", "en", "tr", "ar", "pl", "uk")
-"""What residents can choose, in the order in which it is offered. Each has every text for residents."""
+LANGUAGES = SPOKEN
 OF_ROLES = ("nl", "en")
 """In these everything is said, also to people with a role and in reports. Elsewhere those texts are Dutch."""
 

@@ -11,6 +11,10 @@ ASKS_PER_MONTH = 2
 """How often the service asks one resident something by itself, where the settings say nothing else."""
 
 
+SPOKEN = ("nl", "en", "tr", "ar", "pl", "uk")
+"""Every language that has words for residents, in the order in which they are offered."""
+
+
 @dataclass(frozen=True, slots=True)
 class District:
     """Settings of one wijk. `questions` are the two of the micro-uitvraag, the same for all in a round."""
@@ -24,7 +28,7 @@ class District:
     streets: tuple[str, ...] = ()
     postcodes: tuple[str, ...] = ()
     """Four digits each: what a resident may type instead of the wijk's name."""
-    languages: tuple[str, ...] = ("nl", "en")
+    languages: tuple[str, ...] = SPOKEN
     rhythm: Rhythm = field(default_factory=Rhythm)
     zone: ZoneInfo = NETHERLANDS
     answer_days: int = 8

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from domain.actions import Action
 from domain.agreements import Agreement
 from domain.decisions import Meeting
-from domain.districts import District
+from domain.districts import SPOKEN, District
 from domain.events import Event
 from domain.fast_lane import Lane
 from domain.feedback import Draft
@@ -106,7 +106,7 @@ class Situation:
     district: District | None = None
     room: RoomKey | None = None
     """The bound room of a wijkverband in which this was said; None in a private chat."""
-    languages: tuple[str, ...] = ("nl", "en")
+    languages: tuple[str, ...] = SPOKEN
     """On offer here: those of the wijk, or of all wijken together while it is not known."""
     """Languages of the service."""
     terms: Mapping[str, Terms] = field(default_factory=dict)

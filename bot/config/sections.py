@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 
-from bot.texts import LANGUAGES
+from bot.texts import LANGUAGES, OF_ROLES
 from domain.districts import ASKS_PER_MONTH, District
 from domain.rounds import Rhythm, RoundName
 
@@ -125,6 +125,9 @@ class Wijk(Section):
         unknown = [one for one in languages if one not in LANGUAGES]
         if unknown or not languages:
             message = f"choose from {', '.join(LANGUAGES)}"
+            raise ValueError(message)
+        if languages[0] not in OF_ROLES:
+            message = f"begin with the language of reports: {' or '.join(OF_ROLES)}"
             raise ValueError(message)
         return languages
 
