@@ -150,6 +150,10 @@ def compiled(text: str) -> PlainWords:
     return PlainWords(pattern, exact, stems, frozenset(known["easy"]), frozenset(known["no verb"]))
 
 
+NO_WORDS = compiled("")
+"""Without a list: only the other remarks."""
+
+
 def _entries(line: str) -> dict[str, Simpler]:
     entry = re.fullmatch(r"([^=~]+)\s([=~])\s(.+)", line)
     if entry is None:

@@ -3,7 +3,8 @@
 Only words that were approved stand in it. Every number is a number of different people.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from domain.actions import ActionStatus
@@ -30,6 +31,9 @@ class TopicFeedback:
     news: str = ""
     """The last approved sentence of the owner."""
     noticed: Noticed | None = None
+    others: Mapping[str, str] = field(default_factory=dict)
+    """The sentence in other languages, as somebody typed and approved it there."""
+    news_in_others: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

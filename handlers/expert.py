@@ -1,18 +1,22 @@
 """Checking words: nothing of a person's own words goes out before somebody with the role read exactly those.
 
-That is the experience expert, or the coordinator where the wijk has none.
+That is the experience expert, or the coordinator where the wijk has none. Where it has one, the coordinator
+can still let a text go out unread; that is asked by name and noted.
 """
 
 from domain.events import FeedbackApproved
 from domain.feedback import Draft
 from domain.heard import Command, Said
-from domain.messages import Act, Choice, Kind, Message, Text, Value, Verb
+from domain.messages import Act, Choice, Kind, Message, Text, Verb
 from domain.people import Role
-from handlers.sentences import MAX_SENTENCE, as_sentence, fingerprint, hint, one_line
-from handlers.states import Idle, Rewriting, State
+from handlers import reading
+from handlers.sentences import MAX_SENTENCE, as_sentence, fingerprint, one_line
+from handlers.speaking import Voice
+from handlers.states import Idle, Rewriting, Speaking, State
 from handlers.turn import Situation, Turn, say
 
 CHECKERS = frozenset({Role.EXPERT, Role.COORDINATOR})
+_JUDGING = frozenset({Verb.APPROVE, Verb.REWRITE, Verb.ADOPT, Verb.WAIVE})
 
 
 def waiting_notices(situation: Situation) -> tuple[Message, ...]:
@@ -26,32 +30,59 @@ def waiting_notices(situation: Situation) -> tuple[Message, ...]:
 
 
 def pressed(situation: Situation, act: Act) -> Turn | None:
-    """[Controleer], [Duidelijk] and [Verbeter]."""
-    number, _, words = act.about.partition("/")
-    judging = act.verb in {Verb.APPROVE, Verb.REWRITE} and number.isdecimal()
+    """[Controleer], and what stands below a text or below the question for it in another language."""
+    number, _, words = act.about.removeprefix("voice/").partition("/")
+    voicing = act.about.startswith("voice/")
+    judging = number.isdecimal() and (voicing or act.verb in _JUDGING)
     if not judging and act.verb is not Verb.SHOW_WAITING:
         return None
     if refused := _elsewhere(situation):
         return refused
     if not judging:
-        return _show_next(situation)
+        return _show_waiting(situation)
     draft = _draft(situation, int(number))
     if draft is None:
         return _show_next(situation, Text("expert-handled"))
-    if act.verb is Verb.REWRITE:
+    return _voiced(situation, draft, act, words) if voicing else _judged(situation, draft, act.verb, words)
+
+
+def _judged(situation: Situation, draft: Draft, verb: Verb, seen: str) -> Turn:
+    if verb is Verb.REWRITE:
         text = Text("expert-rewrite", {"sentence": _rewritten(situation, draft) or draft.sentence})
         return Turn(Rewriting(draft.id), (say(situation, text),))
-    return _approve(situation, draft, words)
-
-
-def _approve(situation: Situation, draft: Draft, seen: str) -> Turn:
-    """Only the very words that the button stood under go out."""
     known = (_rewritten(situation, draft), draft.sentence)
     sentence = next((words for words in known if words and fingerprint(words) == seen), None)
     if sentence is None:
         return _show(situation, draft, draft.sentence, Idle(), Text("expert-changed"))
-    turn = _show_next(situation, Text("expert-approved", {"people": draft.people}), done=draft.id)
-    return Turn(turn.state, turn.messages, (FeedbackApproved(draft.id, sentence),))
+    if verb is Verb.ADOPT:
+        simpler = situation.plain.simplified(sentence)
+        return _show(situation, draft, simpler, Rewriting(draft.id, simpler), Text("expert-adopted"))
+    return _approve(situation, draft, sentence, waived=verb is Verb.WAIVE)
+
+
+def _approve(situation: Situation, draft: Draft, sentence: str, *, waived: bool) -> Turn:
+    """Only the very words that the button stood under go out, in the other languages of the readers too."""
+    alone = reading.reads_first(situation)
+    if not alone and not waived:
+        return _show(situation, draft, sentence, situation.state, Text("expert-read-first"))
+    voice = Voice(situation, draft, Speaking(draft.id, sentence, waived=waived and not alone))
+    return voice.asked() or _let_go(situation, draft, voice.state)
+
+
+def _let_go(situation: Situation, draft: Draft, said: Speaking) -> Turn:
+    thanks = Text("expert-waived" if said.waived else "expert-approved", {"people": draft.people})
+    turn = _show_next(situation, thanks, done=draft.id)
+    approved = FeedbackApproved(draft.id, said.sentence, said.others, waived=said.waived)
+    return Turn(turn.state, turn.messages, (approved,))
+
+
+def _voiced(situation: Situation, draft: Draft, act: Act, about: str) -> Turn:
+    """A button below the question for another language; that of an older question is asked again."""
+    state = situation.state
+    if not isinstance(state, Speaking) or state.feedback != draft.id:
+        return _show(situation, draft, draft.sentence, Idle())
+    voice = Voice(situation, draft, state).pressed(act.verb, about)
+    return voice.asked() or _let_go(situation, draft, voice.state)
 
 
 def _rewritten(situation: Situation, draft: Draft) -> str:
@@ -62,7 +93,7 @@ def _rewritten(situation: Situation, draft: Draft) -> str:
 def said(situation: Situation, heard: Said) -> Turn | None:
     """After [Verbeter] the next text is the new one, shown again before it counts."""
     state = situation.state
-    if not isinstance(state, Rewriting):
+    if not isinstance(state, Rewriting | Speaking):
         return None
     if refused := _elsewhere(situation):
         return refused
@@ -73,22 +104,26 @@ def said(situation: Situation, heard: Said) -> Turn | None:
     if not words or len(words) > MAX_SENTENCE:
         return Turn(state, (say(situation, Text("expert-one-sentence", {"most": MAX_SENTENCE})),))
     sentence = as_sentence(words)
+    if isinstance(state, Speaking):
+        voice = Voice(situation, draft, state).typed(sentence)
+        return voice.asked() or _let_go(situation, draft, voice.state)
     return _show(situation, draft, sentence, Rewriting(draft.id, sentence))
 
 
 def commanded(situation: Situation, command: Command, rest: str) -> Turn | None:
     """`controleer`, and `annuleer` while a text is being rewritten."""
-    if command is Command.CANCEL and isinstance(situation.state, Rewriting):
+    if command is Command.CANCEL and isinstance(situation.state, Rewriting | Speaking):
         return Turn(Idle(), (say(situation, Text("expert-cancelled")),))
     if command is not Command.CHECK or rest or not (situation.room or situation.person.roles):
         return None
-    return _elsewhere(situation) or _show_next(situation)
+    return _elsewhere(situation) or _show_waiting(situation)
 
 
 def _elsewhere(situation: Situation) -> Turn | None:
     """Words of people are read in a chat of two, by somebody with the role."""
     if not situation.person.roles & CHECKERS:
-        state = Idle() if isinstance(situation.state, Rewriting) else situation.state
+        writing = isinstance(situation.state, Rewriting | Speaking)
+        state = Idle() if writing else situation.state
         return Turn(state, (say(situation, Text("expert-refused")),))
     if situation.room:
         return Turn(situation.state, (say(situation, Text("expert-in-private")),))
@@ -102,6 +137,12 @@ def _draft(situation: Situation, number: int) -> Draft | None:
     return next((draft for draft in situation.drafts if draft.id == number), None)
 
 
+def _show_waiting(situation: Situation) -> Turn:
+    """The first text; the coordinator sees which ones wait."""
+    several = situation.person.has(Role.COORDINATOR) and len(situation.drafts) > 1
+    return _show_next(situation, reading.waiting(situation.drafts) if several else None)
+
+
 def _show_next(situation: Situation, before: Text | None = None, done: int | None = None) -> Turn:
     draft = next((draft for draft in situation.drafts if draft.id != done), None)
     if draft is None:
@@ -113,18 +154,8 @@ def _show_next(situation: Situation, before: Text | None = None, done: int | Non
 def _show(
     situation: Situation, draft: Draft, sentence: str, state: State, before: Text | None = None
 ) -> Turn:
-    args: dict[str, Value] = {
-        "kind": Text("expert-kind", {"kind": draft.kind.value}),
-        "title": draft.title,
-        "people": draft.people,
-        "sentence": sentence,
-    }
-    tip = hint(sentence)
-    text = Text("expert-text-tip", {**args, "tip": tip}) if tip else Text("expert-text", args)
-    choices = (
-        Choice(Text("expert-clear"), Act(Verb.APPROVE, f"{draft.id}/{fingerprint(sentence)}")),
-        Choice(Text("expert-improve"), Act(Verb.REWRITE, str(draft.id))),
-    )
+    text = reading.screen(situation, draft, sentence)
+    choices = reading.choices(situation, draft, sentence)
     return Turn(state, (say(situation, _after(before, text), *choices),))
 
 

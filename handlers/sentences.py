@@ -20,7 +20,7 @@ def one_line(words: str) -> str:
 
 def as_sentence(words: str) -> str:
     """With a capital and a full stop, as reporters will read it."""
-    ended = words if words[-1] in ".!?…" else f"{words}."
+    ended = words if words[-1] in ".!?…؟" else f"{words}."
     return ended[0].upper() + ended[1:]
 
 

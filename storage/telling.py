@@ -1,7 +1,7 @@
 """What a round tells all residents, in approved words only: template 3 as it stands at this moment."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,6 +18,7 @@ from domain.telling import RoundFeedback, TopicFeedback
 from storage.noticing import noticed
 from storage.schema import actions, decisions, feedback, rounds, topics
 from storage.signals import FIVE
+from storage.spoken import words_of
 from storage.states import FeedbackState
 from storage.updates import LASTING
 
@@ -85,13 +86,14 @@ async def feedback_of(
     for one in await connection.execute(_WORDS, asked):
         told.setdefault(one.topic, []).append(one)
     answered = [row for row in rows if _answer(told[row.id])]
+    spoken = await words_of(connection, [one.id for words in told.values() for one in words])
     return RoundFeedback(
         district=district.name,
         slug=district.slug,
         round=name,
         ends=kept.last,
         people=json.loads(kept.counts)["people"],
-        topics=tuple(_topic(row, told[row.id], felt.get(row.action)) for row in answered),
+        topics=tuple(_topic(row, told[row.id], felt.get(row.action), spoken) for row in answered),
         next_on=_next_on(district, kept.last, told.values()),
         waiting=len(rows) - len(answered),
     )
@@ -101,7 +103,9 @@ def _answer(told: Iterable[Row[Any]]) -> Row[Any] | None:
     return next((one for one in told if one.kind in _ANSWERS), None)
 
 
-def _topic(row: Row[Any], told: Sequence[Row[Any]], felt: Noticed | None) -> TopicFeedback:
+def _topic(
+    row: Row[Any], told: Sequence[Row[Any]], felt: Noticed | None, spoken: Mapping[int, Mapping[str, str]]
+) -> TopicFeedback:
     """The answer in the words that were approved, and the last news of its action that was."""
     answer = _answer(told)
     last = next((one for one in reversed(told) if one.kind in _STATUS), None)
@@ -119,6 +123,9 @@ def _topic(row: Row[Any], told: Sequence[Row[Any]], felt: Noticed | None) -> Top
         status=status if chosen else None,
         news=last.sentence if last else "",
         noticed=felt,
+        others=spoken.get(answer.id, {}) if answer else {},
+        news_in_others=spoken.get(last.id, {}) if last else {},
+        referred_to=answer.referred_to if answer else "",
     )
 
 

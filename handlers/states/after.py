@@ -29,6 +29,19 @@ class Rewriting:
 
 
 @dataclass(frozen=True, slots=True)
+class Speaking:
+    """The Dutch sentence is approved and its readers write other languages too: asked in each, or skipped.
+    `words` waits for a yes in the language that is asked now."""
+
+    feedback: int
+    sentence: str
+    waived: bool = False
+    others: tuple[tuple[str, str], ...] = ()
+    skipped: tuple[str, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Inviting:
     """The coordinator chose what to invite for: for whom (an organisation or role)?
 
@@ -49,4 +62,4 @@ class Sorting:
     """The last answers, which can be taken back."""
 
 
-AfterState: TypeAlias = TellingHow | Rewriting | Inviting | Sorting
+AfterState: TypeAlias = TellingHow | Rewriting | Speaking | Inviting | Sorting

@@ -7,17 +7,55 @@ expert-text =
         [one] 1 reporter reads
        *[other] { $people } reporters read
     } this:
-    { $sentence }
+
+    { $whole }
+
+    { $reading }
     Is this clear?
-expert-text-tip =
-    { $kind } Topic: { $title }. { $people ->
-        [0] The reporters read
-        [one] 1 reporter reads
-       *[other] { $people } reporters read
-    } this:
+expert-a-number = (number)
+expert-own-words = own words of the reporter
+expert-figure = Readability: { $figure } of 100. { $ease ->
+    [easy] Easy to read.
+    [fair] Fairly easy to read.
+    [hard] Hard to read.
+   *[very-hard] Very hard to read.
+}
+expert-remark = { $remark ->
+    [sentence] - A long sentence, of { $number } words: "{ $words } …". Make it two.
+    [passive] - "{ $words }": who does this? Begin with who.
+    [word] - "{ $words }" is a long word, of { $number } syllables. Is there a shorter one?
+    [jargon] - "{ $words }": rather "{ $simpler }".
+   *[advice] - "{ $words }": say it in another way. For example: { $simpler }.
+}
+expert-remarks-more = { $count ->
+    [one] - And 1 more remark.
+   *[other] - And { $count } more remarks.
+}
+expert-adopt = Take over
+expert-adopted = The simpler words stand in it now. Read once more whether the sentence is right.
+expert-waive = Send unread
+expert-read-first = An experience expert reads this text first. Can it not wait? Choose: send unread.
+expert-waived = { $people ->
+    [0] Sent unread. The reporters hear it now.
+    [one] Sent unread. The reporter hears it now.
+   *[other] Sent unread. The { $people } reporters hear it now.
+}
+expert-waiting =
+    { $count } texts wait:
+    { $lines }
+    The first:
+expert-waiting-line = { $rank }. { $title }. { $kind }
+expert-waiting-more = And { $count } more.
+expert-ask-language =
+    Some reporters write { $language }. Does somebody know this text in { $language }? Then type it here.
     { $sentence }
-    { $tip }
-    Is this clear?
+    We do not translate ourselves. Without your text they read the Dutch.
+expert-in-language =
+    This is how they read it in { $language }:
+    { $words }
+    Is this right?
+expert-right = Right
+expert-skip = Skip
 expert-kind = { $kind ->
     [chosen] Chosen.
     [not-chosen] Not chosen.
@@ -28,6 +66,7 @@ expert-kind = { $kind ->
     [impossible] The action is not possible.
     [fast-yes] Fast lane, the answer is yes.
     [fast-no] Fast lane, the answer is no.
+    [asked] Question whether it helps.
    *[no-news] No news yet.
 }
 expert-hint-sentence = Tip: one sentence has { $words } words. Shorter is easier to read.

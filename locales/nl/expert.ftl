@@ -7,17 +7,55 @@ expert-text =
         [one] 1 melder
        *[other] { $people } melders
     }:
-    { $sentence }
+
+    { $whole }
+
+    { $reading }
     Is dit duidelijk?
-expert-text-tip =
-    { $kind } Onderwerp: { $title }. Dit lezen { $people ->
-        [0] de melders
-        [one] 1 melder
-       *[other] { $people } melders
-    }:
+expert-a-number = (nummer)
+expert-own-words = eigen woorden van de melder
+expert-figure = Leesbaarheid: { $figure } van 100. { $ease ->
+    [easy] Goed te lezen.
+    [fair] Redelijk te lezen.
+    [hard] Lastig te lezen.
+   *[very-hard] Heel lastig te lezen.
+}
+expert-remark = { $remark ->
+    [sentence] - Een lange zin, van { $number } woorden: "{ $words } …". Maak er twee van.
+    [passive] - "{ $words }": wie doet dit? Begin de zin daarmee.
+    [word] - "{ $words }" is een lang woord, van { $number } lettergrepen. Kan het korter?
+    [jargon] - "{ $words }": liever "{ $simpler }".
+   *[advice] - "{ $words }": zeg het anders. Bijvoorbeeld: { $simpler }.
+}
+expert-remarks-more = { $count ->
+    [one] - En nog 1 opmerking.
+   *[other] - En nog { $count } opmerkingen.
+}
+expert-adopt = Neem over
+expert-adopted = De makkelijke woorden staan er nu in. Lees nog even of de zin klopt.
+expert-waive = Zonder nalezen versturen
+expert-read-first = Een ervaringsdeskundige leest deze tekst eerst na. Kan dat niet wachten? Kies: zonder nalezen versturen.
+expert-waived = { $people ->
+    [0] Verstuurd zonder nalezen. De melders horen het nu.
+    [one] Verstuurd zonder nalezen. De melder hoort het nu.
+   *[other] Verstuurd zonder nalezen. De { $people } melders horen het nu.
+}
+expert-waiting =
+    Er wachten { $count } teksten:
+    { $lines }
+    De eerste:
+expert-waiting-line = { $rank }. { $title }. { $kind }
+expert-waiting-more = En nog { $count }.
+expert-ask-language =
+    Sommige melders schrijven { $language }. Weet iemand deze tekst in het { $language }? Typ hem dan hier.
     { $sentence }
-    { $tip }
-    Is dit duidelijk?
+    Wij vertalen niet zelf. Zonder uw tekst lezen zij het Nederlands.
+expert-in-language =
+    Zo lezen zij het in het { $language }:
+    { $words }
+    Klopt dit?
+expert-right = Klopt
+expert-skip = Overslaan
 expert-kind = { $kind ->
     [chosen] Wel gekozen.
     [not-chosen] Niet gekozen.
@@ -26,6 +64,7 @@ expert-kind = { $kind ->
     [delayed] De actie duurt langer.
     [done] De actie is gelukt.
     [impossible] De actie lukt niet.
+    [asked] Vraag of het helpt.
     [fast-yes] Snelle baan, het antwoord is ja.
     [fast-no] Snelle baan, het antwoord is nee.
    *[no-news] Nog geen nieuws.

@@ -1,6 +1,7 @@
 """Checking words: exactly what was read goes out, and nothing else."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,9 +11,10 @@ from domain.heard import Command, Said
 from domain.messages import Act, Verb
 from domain.people import Person
 from handlers import expert
-from handlers.sentences import fingerprint, hint
+from handlers.sentences import fingerprint
 from handlers.states import Idle, Rewriting
 from tests.handlers.spoken import (
+    BOOMGAARD,
     COORDINATOR,
     EXPERT,
     PARTNER,
@@ -22,23 +24,30 @@ from tests.handlers.spoken import (
     Dialogue,
     read,
     situation,
+    words,
 )
 
-LAMP = Draft(5, FeedbackKind.CHOSEN, "Donker pad", 14, "De corporatie: er komen lampen.")
-STONE = Draft(6, FeedbackKind.NOT_CHOSEN, "Stoep kapot", 1, "Dat doet de gemeente in maart.")
+DAYS = (date(2026, 12, 4), date(2026, 12, 18), date(2027, 1, 15))
+LAMP = Draft(5, FeedbackKind.CHOSEN, "Donker pad", 14, "De corporatie: er komen lampen.", *DAYS)
+STONE = Draft(6, FeedbackKind.NOT_CHOSEN, "Stoep kapot", 1, "Dat doet de gemeente in maart.", DAYS[0])
+HALL = replace(LAMP, sentence="Middels handhaving worden er lampen geplaatst.")
 
 
 @pytest.fixture
 def chat() -> Dialogue:
     """The expert's own chat; two texts wait."""
-    return Dialogue(replace(situation(EXPERT), drafts=(LAMP, STONE)))
+    return Dialogue(replace(situation(EXPERT), drafts=(LAMP, STONE), plain=words().plain_words))
 
 
 def test_texts_are_read_one_at_a_time(chat: Dialogue) -> None:
     """What, for how many people, and two buttons; then the next, until nothing waits."""
     assert chat.says("controleer") == (
-        "Wel gekozen. Onderwerp: Donker pad. Dit lezen 14 melders:\n"
-        "De corporatie: er komen lampen.\nIs dit duidelijk?\n[Duidelijk] [Verbeter]"
+        "Wel gekozen. Onderwerp: Donker pad. Dit lezen 14 melders:\n\n"
+        "Nieuws over uw signaal (nummer) (eigen woorden van de melder).\n"
+        "Het wijkverband koos dit onderwerp op 4 december.\n"
+        "Wat gaan we doen? De corporatie: er komen lampen.\n"
+        "De eerste stap is voor 18 december. U hoort opnieuw van ons op 15 januari.\n\n"
+        "Leesbaarheid: 48 van 100. Lastig te lezen.\nIs dit duidelijk?\n[Duidelijk] [Verbeter]"
     )
     second = chat.taps("Duidelijk")
     assert second.startswith("Dank u. De 14 melders horen het nu.\nNiet gekozen. Onderwerp: Stoep kapot.")
@@ -59,12 +68,12 @@ def test_better_words_are_shown_before_they_count(chat: Dialogue) -> None:
     assert chat.taps("Verbeter") == (
         "Typ de tekst zoals u hem zou zeggen. Nu staat er:\nDe corporatie: er komen lampen."
     )
-    assert "\nEr komen nieuwe lampen bij het pad.\nIs dit duidelijk?" in chat.says(
+    assert "Wat gaan we doen? Er komen nieuwe lampen bij het pad.\n" in chat.says(
         "er komen nieuwe lampen bij het pad"
     )
     assert chat.taps("Verbeter").endswith("Er komen nieuwe lampen bij het pad.")
-    assert "\nEr komen lampen.\n" in chat.says("er komen lampen")
-    assert "\nEr komen drie lampen.\n" in chat.says("er komen drie lampen")
+    assert "doen? Er komen lampen.\n" in chat.says("er komen lampen")
+    assert "doen? Er komen drie lampen.\n" in chat.says("er komen drie lampen")
     assert not chat.events
     chat.taps("Duidelijk")
     assert chat.events == [FeedbackApproved(5, "Er komen drie lampen.")]
@@ -152,16 +161,145 @@ def test_every_kind_is_named(chat: Dialogue, kind: FeedbackKind) -> None:
     assert chat.taps("Duidelijk").startswith("Dank u. De melders horen het nu.")
 
 
-def test_hard_to_read_words_get_a_hint(chat: Dialogue) -> None:
-    """A sentence of more than twenty words, or a very long word."""
+def test_what_is_hard_to_read_is_said(chat: Dialogue) -> None:
+    """The figure in plain words, each remark with what could stand there, and how many more there are."""
+    chat.given(drafts=(HALL,))
+    assert chat.says("controleer").endswith(
+        "Leesbaarheid: 47 van 100. Lastig te lezen.\n"
+        '- "Middels": liever "met".\n'
+        '- "handhaving": zeg het anders. Bijvoorbeeld: controle, of: controleren.\n'
+        '- "worden … geplaatst": wie doet dit? Begin de zin daarmee.\n'
+        "Is dit duidelijk?\n[Duidelijk] [Verbeter] [Neem over]"
+    )
     long = " ".join(["woord"] * 21)
-    chat.given(drafts=(replace(LAMP, sentence=f"Kort. {long}. Kort."),))
-    assert "Tip: een zin telt 21 woorden. Korter leest makkelijker.\nIs dit" in chat.says("controleer")
-    assert hint(" ".join(["woord"] * 20)) is None
-    assert hint("...") is None
-    (tip,) = [hint("De gebiedsontwikkelingsvisie komt.")]
-    assert tip is not None
-    assert tip.args == {"word": "gebiedsontwikkelingsvisie"}
-    chat.given(drafts=(replace(LAMP, sentence="De gebiedsontwikkelingsvisie komt."),))
-    assert 'Tip: "gebiedsontwikkelingsvisie" is een lang woord.' in chat.says("controleer")
+    chat.given(drafts=(replace(LAMP, sentence=f"{long}. De gebouwenbeheersautomatisering komt."),))
+    shown = chat.says("controleer")
+    assert '- Een lange zin, van 21 woorden: "woord woord woord woord …". Maak er twee van.' in shown
+    assert '- "gebouwenbeheersautomatisering" is een lang woord, van 11 lettergrepen.' in shown
+    many = "Indien thans reeds tevens doch alsmede derhalve wederom slechts."
+    chat.given(drafts=(replace(LAMP, sentence=many),))
+    assert "- En nog 3 opmerkingen." in chat.says("controleer")
     assert read(chat.turn.messages[0], "en").startswith("Chosen. Topic: Donker pad. 14 reporters read this:")
+
+
+def test_simpler_words_come_with_one_tap(chat: Dialogue) -> None:
+    """They are put in, shown again, and go out only after a yes to exactly those words."""
+    chat.given(drafts=(HALL, STONE))
+    chat.says("controleer")
+    shown = chat.says("neem over")
+    assert shown.startswith("De makkelijke woorden staan er nu in. Lees nog even of de zin klopt.")
+    assert "Met handhaving worden er lampen geplaatst." in shown
+    assert shown.endswith("[Duidelijk] [Verbeter]")
+    assert not chat.events
+    chat.presses(Act(Verb.APPROVE, f"5/{fingerprint('Iets anders.')}"))
+    assert not chat.events
+    chat.says("controleer")
+    chat.taps("Neem over")
+    chat.taps("Duidelijk")
+    assert chat.events == [FeedbackApproved(5, "Met handhaving worden er lampen geplaatst.")]
+
+
+def test_the_coordinator_sees_which_texts_wait(chat: Dialogue) -> None:
+    """A line a text, cut when there are many."""
+    chat.given(person=COORDINATOR)
+    assert chat.says("controleer").startswith(
+        "Er wachten 2 teksten:\n1. Donker pad. Wel gekozen.\n2. Stoep kapot. Niet gekozen.\nDe eerste:\nWel"
+    )
+    chat.given(drafts=tuple(replace(STONE, id=number) for number in range(13)))
+    assert "10. Stoep kapot. Niet gekozen.\nEn nog 3.\nDe eerste:" in chat.says("controleer")
+
+
+def test_sending_unread_is_asked_by_name(chat: Dialogue) -> None:
+    """With an expert in the wijk the coordinator's yes is a waiver; without one it is a plain yes."""
+    chat.given(person=COORDINATOR)
+    assert chat.says("controleer").endswith("[Zonder nalezen versturen] [Verbeter]")
+    told = chat.presses(Act(Verb.APPROVE, f"5/{fingerprint(LAMP.sentence)}"))
+    assert told.startswith("Een ervaringsdeskundige leest deze tekst eerst na.")
+    assert not chat.events
+    told = chat.says("zonder nalezen versturen")
+    assert told.startswith("Verstuurd zonder nalezen. De 14 melders horen het nu.\nNiet gekozen.")
+    chat.given(experts=())
+    assert chat.says("controleer").endswith("[Duidelijk] [Verbeter]")
+    chat.taps("Duidelijk")
+    assert chat.events == [
+        FeedbackApproved(5, LAMP.sentence, waived=True),
+        FeedbackApproved(6, STONE.sentence),
+    ]
+
+
+def test_an_expert_waives_nothing(chat: Dialogue) -> None:
+    """A forged waiver of somebody who read the text is an ordinary yes; of somebody else it is refused."""
+    chat.presses(Act(Verb.WAIVE, f"5/{fingerprint(LAMP.sentence)}"))
+    assert chat.events == [FeedbackApproved(5, LAMP.sentence)]
+    chat.given(person=PARTNER)
+    refused = "Teksten nakijken doet een ervaringsdeskundige of de coordinator."
+    assert chat.presses(Act(Verb.WAIVE, f"6/{fingerprint(STONE.sentence)}")) == refused
+    assert chat.presses(Act(Verb.ADOPT, f"6/{fingerprint(STONE.sentence)}")) == refused
+    assert chat.presses(Act(Verb.SKIP, "voice/6/tr")) == refused
+    assert len(chat.events) == 1
+
+
+# --- other languages ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def spoken(chat: Dialogue) -> Dialogue:
+    """Reporters of the lamp write Turkish, English and a language that the wijk does not offer."""
+    wijk = replace(BOOMGAARD, languages=("nl", "en", "tr"))
+    return chat.given(district=wijk, drafts=(replace(LAMP, languages=("en", "ps", "tr")), STONE))
+
+
+def test_each_language_is_asked_and_approved_the_same_way(spoken: Dialogue) -> None:
+    """Typed, shown again, improved, and sent together with the Dutch; skipped languages read the Dutch."""
+    spoken.says("controleer")
+    assert spoken.says("duidelijk") == (
+        "Sommige melders schrijven Engels. Weet iemand deze tekst in het Engels? Typ hem dan hier.\n"
+        "De corporatie: er komen lampen.\n"
+        "Wij vertalen niet zelf. Zonder uw tekst lezen zij het Nederlands.\n[Overslaan]"
+    )
+    assert not spoken.events
+    assert spoken.says("overslaan").startswith("Sommige melders schrijven Turks.")
+    assert spoken.says("lambalar takilacak") == (
+        "Zo lezen zij het in het Turks:\nLambalar takilacak.\nKlopt dit?\n[Klopt] [Verbeter] [Overslaan]"
+    )
+    assert spoken.taps("Verbeter").startswith("Sommige melders schrijven Turks.")
+    spoken.says("Yeni lambalar geliyor")
+    assert spoken.says("klopt").startswith("Dank u. De 14 melders horen het nu.\nNiet gekozen.")
+    assert spoken.events == [FeedbackApproved(5, LAMP.sentence, (("tr", "Yeni lambalar geliyor."),))]
+
+
+def test_words_in_a_language_count_as_they_were_seen(spoken: Dialogue) -> None:
+    """An old button, one of another language and one of long ago are asked again, and nothing goes out."""
+    spoken.says("controleer")
+    spoken.says("duidelijk")
+    spoken.says("There will be lamps")
+    old = Act(Verb.APPROVE, f"voice/5/en/{fingerprint('Other words.')}")
+    assert spoken.presses(old).startswith("Zo lezen zij het in het Engels:")
+    assert spoken.presses(Act(Verb.SKIP, "voice/5/tr")).startswith("Zo lezen zij het in het Engels:")
+    assert spoken.says("a" * 401) == "Typ een korte tekst, van hooguit 400 tekens."
+    spoken.given(state=Idle())
+    assert spoken.presses(old).startswith("Wel gekozen. Onderwerp: Donker pad.")
+    assert not spoken.events
+
+
+def test_the_question_for_a_language_can_be_left(spoken: Dialogue) -> None:
+    """`annuleer` and a text that somebody else let go: nothing is lost, nothing goes out twice."""
+    spoken.says("controleer")
+    spoken.says("duidelijk")
+    assert spoken.says("annuleer").startswith("Gestopt. De tekst blijft zoals hij was.")
+    spoken.says("controleer")
+    spoken.says("duidelijk")
+    spoken.given(drafts=(STONE,))
+    assert spoken.says("There will be lamps").startswith("Deze tekst is al nagekeken.\nNiet gekozen.")
+    assert spoken.presses(Act(Verb.SKIP, "voice/5/en")).startswith("Deze tekst is al nagekeken.")
+    assert not spoken.events
+
+
+def test_the_coordinator_can_add_a_language_to_a_waiver(spoken: Dialogue) -> None:
+    """What was waived stays waived after the question for a language."""
+    spoken.given(person=COORDINATOR)
+    spoken.says("controleer")
+    spoken.says("zonder nalezen versturen")
+    spoken.says("overslaan")
+    assert spoken.says("overslaan").startswith("Verstuurd zonder nalezen.")
+    assert spoken.events == [FeedbackApproved(5, LAMP.sentence, waived=True)]

@@ -3,16 +3,20 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
+from bot.texts import Words
 from domain.actions import ActionStatus
 from domain.decisions import Outcome
-from domain.events import ActionMoved, EffectTold, FeedbackApproved, RoundClosed
+from domain.events import ActionMoved, EffectTold, FeedbackApproved, RoundClosed, SignalWithdrawn
 from domain.feedback import Effect, FeedbackKind
 from domain.invitations import Grant
+from domain.messages import Spoken
 from domain.report import Noticed
 from domain.telling import RoundFeedback
-from storage import actions, feedback
+from storage import actions, feedback, outbox
 from storage.engine import Connection, Store
+from storage.schema import audit
 from storage.telling import feedback_of, rounds_told
 from tests.storage.a_wijk import AFTER, BOOMGAARD, OCTOBER, becomes, does, not_now, reports, says, taken_up
 
@@ -113,3 +117,44 @@ async def test_what_people_notice_stands_beside_the_action(store: Store) -> None
         for day, (who, number, effect) in enumerate(said):
             await does(connection, who, EffectTold(number, effect), now=AFTER + timedelta(days=day))
         assert (await told(connection)).topics[0].noticed == Noticed(yes=1, some=0, no=1, unknown=1)
+
+
+async def test_a_sentence_is_kept_in_the_languages_it_was_typed_in(store: Store) -> None:
+    """The languages of the reporters are known without how many; the words go out with the Dutch."""
+    async with store.begin() as connection:
+        numbers = [
+            await says(connection, "anna"),
+            await says(connection, "bram", "lamba bozuk", language="tr"),
+            await says(connection, "cor", "światło nie działa", language="pl"),
+        ]
+        await does(connection, "cor", SignalWithdrawn(numbers[2]))
+        (topic,) = await reports(connection, numbers)
+        await becomes(connection, "els", Grant.EXPERT)
+        await does(connection, "partner", taken_up(topic), RoundClosed(OCTOBER.name), now=AFTER)
+        (draft,) = await feedback.drafts(connection, SLUG)
+        assert draft.languages == ("tr",)
+        approved = FeedbackApproved(draft.id, draft.sentence, (("tr", "İki lamba geliyor."),))
+        await does(connection, "els", approved, now=AFTER)
+        first = await outbox.claim(connection, AFTER)
+        assert first is not None
+        sentence = first.message.text.args["sentence"]
+        assert sentence == Spoken("Er komen twee lampen.", {"tr": "İki lamba geliyor."})
+        words = Words()
+        assert "Ne yapacağız? İki lamba geliyor.\n" in words.say(first.message.text, "tr")
+        assert "Що зробимо? Нідерландською: Er komen twee lampen.\n" in words.say(first.message.text, "uk")
+        assert "Wat gaan we doen? Er komen twee lampen.\n" in words.say(first.message.text, "nl")
+        (topic_told,) = (await told(connection)).topics
+        assert topic_told.others == {"tr": "İki lamba geliyor."}
+
+
+async def test_a_waiver_is_noted_without_a_name(store: Store) -> None:
+    """The audit log says that a text went out unread, for which wijk, and nothing of who it was."""
+    async with store.begin() as connection:
+        await decided(connection, expert=True)
+        waiting = await feedback.drafts(connection, SLUG)
+        unread = FeedbackApproved(waiting[0].id, waiting[0].sentence, waived=True)
+        read = FeedbackApproved(waiting[1].id, waiting[1].sentence)
+        await does(connection, "marit", unread, unread, read, now=AFTER)
+        noted = await connection.execute(select(audit).where(audit.c.what == "sent without a check"))
+        (row,) = noted.all()
+        assert (row.role, row.about) == ("coordinator", f"{SLUG} {waiting[0].id}")

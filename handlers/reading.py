@@ -1,0 +1,94 @@
+"""A text as somebody reads it who checks words: whole, as residents will, with what may be hard to read."""
+
+from domain.feedback import Draft, FeedbackKind, update
+from domain.messages import Act, Choice, Text, Value, Verb
+from domain.people import Role
+from domain.plain_words import Found, Reading, Remark
+from handlers.sentences import fingerprint
+from handlers.turn import Situation
+
+MOST_REMARKS = 6
+"""In one message; the rest is counted."""
+MOST_WAITING = 10
+
+
+def screen(situation: Situation, draft: Draft, sentence: str) -> Text:
+    """What it is about, the whole text, the figure, the remarks and the question."""
+    args: dict[str, Value] = {
+        "kind": kind(draft),
+        "title": draft.title,
+        "people": draft.people,
+        "whole": _whole(draft, sentence),
+        "reading": _lines(read(situation, sentence)),
+    }
+    return Text("expert-text", args)
+
+
+def kind(draft: Draft) -> Text:
+    """What happened: chosen, started and so on."""
+    return Text("expert-kind", {"kind": draft.kind.value})
+
+
+def choices(situation: Situation, draft: Draft, sentence: str) -> tuple[Choice, ...]:
+    """Below the text: let it go out, type it again, or take the simpler words over."""
+    seen = f"{draft.id}/{fingerprint(sentence)}"
+    go = (
+        Choice(Text("expert-clear"), Act(Verb.APPROVE, seen))
+        if reads_first(situation)
+        else Choice(Text("expert-waive"), Act(Verb.WAIVE, seen))
+    )
+    better = Choice(Text("expert-improve"), Act(Verb.REWRITE, str(draft.id)))
+    if not read(situation, sentence).replaceable:
+        return (go, better)
+    return (go, better, Choice(Text("expert-adopt"), Act(Verb.ADOPT, seen)))
+
+
+def reads_first(situation: Situation) -> bool:
+    """Whether this person's yes is enough: an experience expert's, or anybody's where there is none."""
+    return situation.person.has(Role.EXPERT) or not situation.experts
+
+
+def read(situation: Situation, sentence: str) -> Reading:
+    """How these words read; buurten and streets of the wijk are no hard words."""
+    district = situation.district
+    names = (district.name, *district.neighbourhoods, *district.streets) if district else ()
+    return situation.plain.read(sentence, names)
+
+
+def waiting(drafts: tuple[Draft, ...]) -> Text:
+    """Which texts wait, for the coordinator."""
+    lines = [
+        Text("expert-waiting-line", {"rank": rank, "kind": kind(draft), "title": draft.title})
+        for rank, draft in enumerate(drafts[:MOST_WAITING], 1)
+    ]
+    if len(drafts) > MOST_WAITING:
+        lines.append(Text("expert-waiting-more", {"count": len(drafts) - MOST_WAITING}))
+    return Text("expert-waiting", {"count": len(drafts), "lines": tuple(lines)})
+
+
+def _whole(draft: Draft, sentence: str) -> Value:
+    """As the reporters get it, in Dutch; each of them with their own number and words."""
+    if draft.kind is FeedbackKind.NO_NEWS:
+        # Only the reason is of a person; each reporter reads it with a day of their own.
+        return sentence
+    whole = update(draft.news(sentence), Text("expert-a-number"), Text("expert-own-words"))
+    return Text(whole.key, whole.args, language="nl")
+
+
+def _lines(reading: Reading) -> tuple[Text, ...]:
+    figure: dict[str, Value] = {"figure": reading.figure, "ease": reading.ease.value}
+    lines = [Text("expert-figure", figure), *map(_remark, reading.found[:MOST_REMARKS])]
+    if len(reading.found) > MOST_REMARKS:
+        lines.append(Text("expert-remarks-more", {"count": len(reading.found) - MOST_REMARKS}))
+    return tuple(lines)
+
+
+def _remark(found: Found) -> Text:
+    proposed = found.remark is Remark.JARGON and not found.fits
+    args: dict[str, Value] = {
+        "remark": "advice" if proposed else found.remark.value,
+        "words": found.words,
+        "number": found.number,
+        "simpler": found.simpler,
+    }
+    return Text("expert-remark", args)
