@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from domain.meeting import Score, Sitting
 from domain.messages import PersonKey
 from domain.rounds import RoundName, RoundStatus
 
@@ -21,6 +22,22 @@ MAX_TAKEN_UP = 2
 
 FIRST_STEP_DAYS = 14
 CHECK_WEEKS = (6, 8)
+
+
+class Field(StrEnum):
+    """What of an answer can be changed by itself, until the round closes."""
+
+    WHAT = "what"
+    OWNER = "owner"
+    PARTNERS = "partners"
+    FIRST_STEP = "first_step"
+    FIRST_STEP_ON = "first_step_on"
+    CHECK_ON = "check_on"
+    REFERRED_TO = "referred_to"
+    SENTENCE = "sentence"
+
+
+OF_PLAN = (Field.WHAT, Field.OWNER, Field.PARTNERS, Field.FIRST_STEP, Field.FIRST_STEP_ON, Field.CHECK_ON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +66,24 @@ class TopicOnTable:
     outcome: Outcome | None = None
     sentence: str = ""
     """What the reporters will read, as far as it was answered."""
+    referred_to: str = ""
+    """To whom it was passed on, when it belongs to somebody else."""
+    plan: Plan | None = None
+    version: int = 0
+    """Grows with every answer and change: who answers says what they answered to. 0 without an answer."""
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What can be changed of this answer, in the order of template 2."""
+        if self.plan is not None:
+            return (*OF_PLAN, Field.SENTENCE)
+        passed_on = (Field.REFERRED_TO,) if self.outcome is Outcome.REFERRED else ()
+        return (*passed_on, Field.SENTENCE) if self.outcome is not None else ()
+
+    def value(self, field: Field) -> str:
+        """What stands there now, as it is kept: a day as YYYY-MM-DD."""
+        found = getattr(self.plan if field in OF_PLAN else self, field.value, "")
+        return found.isoformat() if isinstance(found, date) else str(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +94,11 @@ class Meeting:
     round: RoundName
     status: RoundStatus
     topics: tuple[TopicOnTable, ...]
+    sitting: Sitting | None = None
+    """None until somebody begins."""
+    scores: tuple[Score, ...] = ()
+    members: tuple[PersonKey, ...] = ()
+    """Everybody with a mandate to decide: who is asked for points."""
 
     @property
     def open(self) -> tuple[TopicOnTable, ...]:

@@ -46,7 +46,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """The points of all for one topic. Averages are in tenths; the lowest and highest sum only when many gave."""
+    """The points of all for one topic: averages in tenths, and the lowest and highest sum when many gave."""
 
     topic: int
     feasibility: int

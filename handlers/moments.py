@@ -35,6 +35,11 @@ def weeks_ahead(day: date, weeks: int) -> date:
     return day + timedelta(weeks=weeks)
 
 
+def days_ahead(day: date, days: int) -> date:
+    """So many days on."""
+    return day + timedelta(days=days)
+
+
 def window(day: date, first_week: int, last_week: int) -> Window:
     """From one number of weeks after a day up to another."""
     return Window(weeks_ahead(day, first_week), weeks_ahead(day, last_week))

@@ -1,20 +1,30 @@
 """A topic that is taken up: the questions of template 2, one at a time, up to the sentence back."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from domain.decisions import CHECK_WEEKS, FIRST_STEP_DAYS, MAX_TAKEN_UP, Meeting, Outcome, Plan, TopicOnTable
+from domain.decisions import (
+    CHECK_WEEKS,
+    FIRST_STEP_DAYS,
+    MAX_TAKEN_UP,
+    Field,
+    Meeting,
+    Outcome,
+    Plan,
+    TopicOnTable,
+)
 from domain.events import TopicAnswered
-from domain.messages import Act, Choice, Message, PersonKey, Text, Value, Verb
+from domain.messages import Act, Choice, Message, PersonKey, Text, Verb
 from handlers import table
-from handlers.moments import Window, today, typed_day, weeks_ahead, window
+from handlers.moments import Window, days_ahead, today, typed_day, weeks_ahead, window
 from handlers.sentences import as_sentence
 from handlers.states import Planning, PlanPart
 from handlers.turn import Situation, Turn, say
 
 EARLIEST_WEEK, LATEST_WEEK = 5, 10
 """A typed check moment lies about six to eight weeks ahead."""
+STEP_WEEKS = (1, 2)
 
 MAX_CANDIDATES = 8
 """Owners offered as buttons; anybody else is typed."""
@@ -26,6 +36,7 @@ _AFTER = {
     PlanPart.PARTNERS: PlanPart.FIRST_STEP,
     PlanPart.FIRST_STEP: PlanPart.CHECK,
     PlanPart.CHECK: PlanPart.SENTENCE,
+    PlanPart.FIRST_DAY: PlanPart.SENTENCE,
 }
 _FIELDS = {
     PlanPart.WHY_MORE: "why_more",
@@ -40,23 +51,30 @@ def start(situation: Situation, meeting: Meeting, topic: TopicOnTable) -> Turn:
     """The first question; from the third topic on that is why there is room for one more."""
     others = meeting.taken_up - (topic.outcome is Outcome.TAKEN_UP)
     asks = PlanPart.WHY_MORE if others >= MAX_TAKEN_UP else PlanPart.WHAT
-    return ask(situation, topic, Planning(topic.id, asks, was=topic.outcome))
+    return ask(situation, topic, Planning(topic.id, asks, version=topic.version))
 
 
 def ask(situation: Situation, topic: TopicOnTable, state: Planning) -> Turn:
     """The question that this state stands at."""
-    match state.asks:
+    if state.asks is PlanPart.SENTENCE and state.sentence:
+        return Turn(state, (_sentence_message(situation, topic, state),))
+    text = Text("partnership-ask", {"part": state.asks.value})
+    return Turn(state, (say(situation, text, *choices_of(situation, topic, state.asks)),))
+
+
+def choices_of(situation: Situation, topic: TopicOnTable, part: PlanPart) -> tuple[Choice, ...]:
+    """The answers that can be tapped."""
+    match part:
         case PlanPart.OWNER:
-            choices = _owner_choices(situation, topic)
+            return _owner_choices(situation, topic)
         case PlanPart.PARTNERS:
-            choices = (Choice(Text("partnership-no-partners"), Act(Verb.SKIP, f"topic/{topic.id}")),)
+            return (Choice(Text("partnership-no-partners"), Act(Verb.SKIP, f"topic/{topic.id}")),)
         case PlanPart.CHECK:
-            choices = _check_choices(topic)
-        case PlanPart.SENTENCE if state.sentence:
-            return Turn(state, (_sentence_message(situation, topic, state),))
+            return (*_week_choices(topic, CHECK_WEEKS), _other_day(topic))
+        case PlanPart.FIRST_DAY:
+            return _week_choices(topic, STEP_WEEKS)
         case _:
-            choices = ()
-    return Turn(state, (say(situation, Text("partnership-ask", {"part": state.asks.value}), *choices),))
+            return ()
 
 
 def _owner_choices(situation: Situation, topic: TopicOnTable) -> tuple[Choice, ...]:
@@ -70,23 +88,23 @@ def _owner_choices(situation: Situation, topic: TopicOnTable) -> tuple[Choice, .
     return (*offered, Choice(Text("partnership-other-owner"), Act(Verb.SET_OWNER, f"topic/{topic.id}/")))
 
 
-def _check_choices(topic: TopicOnTable) -> tuple[Choice, ...]:
-    weeks = (
+def _week_choices(topic: TopicOnTable, offered: tuple[int, ...]) -> tuple[Choice, ...]:
+    return tuple(
         Choice(Text("partnership-weeks", {"weeks": weeks}), Act(Verb.CHECK_IN, f"topic/{topic.id}/{weeks}"))
-        for weeks in CHECK_WEEKS
+        for weeks in offered
     )
-    return (*weeks, Choice(Text("partnership-other-day"), Act(Verb.CHECK_IN, f"topic/{topic.id}/")))
+
+
+def _other_day(topic: TopicOnTable) -> Choice:
+    return Choice(Text("partnership-other-day"), Act(Verb.CHECK_IN, f"topic/{topic.id}/"))
 
 
 def _sentence_message(situation: Situation, topic: TopicOnTable, state: Planning) -> Message:
-    first_step_on = today(situation) + timedelta(days=FIRST_STEP_DAYS)
-    args: dict[str, Value] = {
-        "people": topic.people,
-        "sentence": state.sentence,
-        "day": first_step_on,
-        "check": _check_on(situation, state),
-    }
-    return say(situation, Text("partnership-tell-plan", args), *sentence_choices(topic))
+    told = table.told_plan(state.sentence, _plan(situation, state))
+    text = Text("partnership-tell", {"people": topic.people, "told": told})
+    about = f"topic/{topic.id}/{Field.FIRST_STEP_ON}"
+    other_day = Choice(Text("meeting-other-first-day"), Act(Verb.CHANGE, about))
+    return say(situation, text, *sentence_choices(topic), other_day)
 
 
 def sentence_choices(topic: TopicOnTable) -> tuple[Choice, ...]:
@@ -104,9 +122,9 @@ def answered(situation: Situation, topic: TopicOnTable, state: Planning, words: 
     """The next text of somebody who decides is the answer to the question that is open."""
     match state.asks:
         case PlanPart.OWNER:
-            return ask(situation, topic, _owned(state, words, _key_of(situation, words)))
-        case PlanPart.CHECK:
-            return _typed_check(situation, topic, state, words)
+            return ask(situation, topic, _owned(state, words, key_of(situation, words)))
+        case PlanPart.CHECK | PlanPart.FIRST_DAY:
+            return _typed_day(situation, topic, state, words)
         case PlanPart.SENTENCE:
             return ask(situation, topic, _with(state, as_sentence(words)))
         case _:
@@ -122,12 +140,27 @@ def _owned(state: Planning, name: str, key: str | None) -> Planning:
     return replace(state, asks=_AFTER[state.asks], owner=name, owner_key=key)
 
 
-def _key_of(situation: Situation, words: str) -> str | None:
-    # Somebody invited gets the reminders also when their label was typed.
+def key_of(situation: Situation, words: str) -> str | None:
+    """Somebody invited gets the reminders also when their label was typed."""
     return next((one.key for one in situation.candidates if one.label.casefold() == words.casefold()), None)
 
 
-def pressed_owner(situation: Situation, topic: TopicOnTable, state: Planning, key: str) -> Turn:
+def pressed(situation: Situation, topic: TopicOnTable, state: Planning, act: Act) -> Turn | None:
+    """A button below the question that is open; None when it belongs to another one."""
+    match state.asks, act.verb:
+        case PlanPart.OWNER, Verb.SET_OWNER:
+            return _pressed_owner(situation, topic, state, act.about)
+        case PlanPart.PARTNERS, Verb.SKIP:
+            return ask(situation, topic, _with(state, ""))
+        case PlanPart.CHECK | PlanPart.FIRST_DAY, Verb.CHECK_IN:
+            return _pressed_day(situation, topic, state, act.about)
+        case PlanPart.SENTENCE, Verb.CHANGE if act.about == Field.FIRST_STEP_ON:
+            return ask(situation, topic, replace(state, asks=PlanPart.FIRST_DAY))
+        case _:
+            return None
+
+
+def _pressed_owner(situation: Situation, topic: TopicOnTable, state: Planning, key: str) -> Turn:
     """One of the buttons; without a key the name is typed next."""
     chosen = next((one for one in situation.candidates if one.key == key), None)
     if chosen is None:
@@ -135,45 +168,67 @@ def pressed_owner(situation: Situation, topic: TopicOnTable, state: Planning, ke
     return ask(situation, topic, _owned(state, chosen.label, chosen.key))
 
 
-def no_partners(situation: Situation, topic: TopicOnTable, state: Planning) -> Turn:
-    """[Geen]: nobody else takes part."""
-    return ask(situation, topic, _with(state, ""))
-
-
-def pressed_check(situation: Situation, topic: TopicOnTable, state: Planning, weeks: str) -> Turn:
-    """Six or eight weeks; without a number the day is typed next."""
+def _pressed_day(situation: Situation, topic: TopicOnTable, state: Planning, weeks: str) -> Turn:
+    """So many weeks from now; without a number the day is typed next."""
     if not weeks:
-        return Turn(state, (say(situation, _day_text("partnership-type-day", _window(situation))),))
-    return _checked_on(situation, topic, state, weeks_ahead(today(situation), int(weeks)))
+        return Turn(state, (say(situation, day_text("partnership-type-day", days(situation, state.asks))),))
+    return _on_day(situation, topic, state, weeks_ahead(today(situation), int(weeks)))
 
 
-def _typed_check(situation: Situation, topic: TopicOnTable, state: Planning, words: str) -> Turn:
-    allowed = _window(situation)
+def _typed_day(situation: Situation, topic: TopicOnTable, state: Planning, words: str) -> Turn:
+    day = understood_day(situation, state.asks, words)
+    if isinstance(day, date):
+        return _on_day(situation, topic, state, day)
+    return Turn(state, (say(situation, day, *choices_of(situation, topic, state.asks)),))
+
+
+def understood_day(situation: Situation, part: PlanPart, words: str) -> date | Text:
+    """The day that was typed, or why it cannot be that."""
+    allowed = days(situation, part)
     day = typed_day(words, today(situation))
-    if day is not None and allowed.holds(day):
-        return _checked_on(situation, topic, state, day)
-    key = "partnership-no-day" if day is None else "partnership-other-days"
-    return Turn(state, (say(situation, _day_text(key, allowed), *_check_choices(topic)),))
+    if day is None:
+        return day_text("partnership-no-day", allowed)
+    return day if allowed.holds(day) else day_text(_OTHER_DAYS[part], allowed)
 
 
-def _checked_on(situation: Situation, topic: TopicOnTable, state: Planning, day: date) -> Turn:
-    # The day of the first step is not in the sentence: every reader gets that in their own language.
-    proposed = as_sentence(f"{state.owner}: {state.what}")
+_OTHER_DAYS = {
+    PlanPart.CHECK: "partnership-other-days",
+    PlanPart.FIRST_DAY: "meeting-other-first-days",
+}
+
+
+def _on_day(situation: Situation, topic: TopicOnTable, state: Planning, day: date) -> Turn:
+    if state.asks is PlanPart.FIRST_DAY:
+        return ask(situation, topic, replace(state, asks=PlanPart.SENTENCE, first_step_on=day))
+    proposed = proposal(state.owner, state.what)
     return ask(situation, topic, replace(state, asks=PlanPart.SENTENCE, check_on=day, sentence=proposed))
 
 
-def _window(situation: Situation) -> Window:
-    return window(today(situation), EARLIEST_WEEK, LATEST_WEEK)
+def proposal(owner: str, what: str) -> str:
+    """The sentence as it is proposed. The day of the first step is not in it: every reader gets that in
+    their own language."""
+    return as_sentence(f"{owner}: {what}")
 
 
-def _day_text(key: str, allowed: Window) -> Text:
+def days(situation: Situation, part: PlanPart) -> Window:
+    """The days that may be chosen."""
+    now = today(situation)
+    if part is PlanPart.FIRST_DAY:
+        return Window(now, days_ahead(now, FIRST_STEP_DAYS))
+    return window(now, EARLIEST_WEEK, LATEST_WEEK)
+
+
+def day_text(key: str, allowed: Window) -> Text:
+    """Which days there are."""
     return Text(key, {"first": allowed.first, "last": allowed.last})
 
 
 def agreed(situation: Situation, meeting: Meeting, topic: TopicOnTable, state: Planning) -> Turn:
     """The sentence is good: the topic has its answer and the owner hears of it."""
     plan = _plan(situation, state)
-    answer = TopicAnswered(topic.id, Outcome.TAKEN_UP, state.sentence, state.why_more, plan)
+    answer = TopicAnswered(
+        topic.id, Outcome.TAKEN_UP, state.sentence, state.why_more, plan, version=state.version
+    )
     return table.kept(situation, meeting, topic, answer)
 
 
@@ -185,10 +240,6 @@ def _plan(situation: Situation, state: Planning) -> Plan:
         owner_key=PersonKey(state.owner_key) if state.owner_key else None,
         partners=state.partners,
         first_step=state.first_step,
-        first_step_on=day + timedelta(days=FIRST_STEP_DAYS),
-        check_on=_check_on(situation, state),
+        first_step_on=state.first_step_on or days_ahead(day, FIRST_STEP_DAYS),
+        check_on=state.check_on or weeks_ahead(day, CHECK_WEEKS[0]),
     )
-
-
-def _check_on(situation: Situation, state: Planning) -> date:
-    return state.check_on or weeks_ahead(today(situation), CHECK_WEEKS[0])

@@ -6,12 +6,14 @@ What the room decided so far stands in `Situation.meeting`; the question that is
 from dataclasses import replace
 from typing import TypeAlias
 
-from domain.decisions import Meeting, Outcome, TopicOnTable
+from domain.decisions import Meeting, Outcome, Plan, TopicOnTable
 from domain.events import RoundClosed, TopicAnswered
+from domain.meeting import Part
 from domain.messages import Act, Choice, Kind, Message, Text, Value, Verb
 from domain.rounds import RoundStatus
-from handlers import expert, owner
-from handlers.states import Choosing, ConfirmingClose, GivingReason, Idle, Planning
+from handlers import agenda, expert, owner
+from handlers.agenda import then
+from handlers.states import Choosing, ConfirmingClose, GivingReason, Idle, Opening, Planning
 from handlers.turn import Situation, Turn, say
 
 Question: TypeAlias = Choosing | GivingReason | Planning
@@ -32,11 +34,6 @@ def choosing(situation: Situation) -> Meeting | None:
     return meeting if meeting is not None and meeting.status is RoundStatus.CHOOSING else None
 
 
-def then(first: Text, second: Text) -> Text:
-    """Two texts in one message: what was kept, and what comes next."""
-    return Text("partnership-then", {"first": first, "second": second})
-
-
 # --- asking ------------------------------------------------------------------------------------
 
 
@@ -46,29 +43,43 @@ def begin(situation: Situation, about: str) -> Turn:
     name, _, rank = about.partition("/")
     if meeting is None or name not in {"", meeting.round}:
         return nothing_to_choose(situation)
-    return _again(situation, meeting, rank) if rank else go_on(situation, meeting)
+    if rank:
+        found = ranked(situation, meeting, rank)
+        return found if isinstance(found, Turn) else ask(situation, meeting, found)
+    sitting = meeting.sitting
+    first = sitting is None or sitting.part is Part.TOP_FIVE
+    if first and meeting.topics and len(meeting.open) == len(meeting.topics):
+        return agenda.opening(situation, meeting)
+    return go_on(situation, meeting)
 
 
-def _again(situation: Situation, meeting: Meeting, rank: str) -> Turn:
+def ranked(situation: Situation, meeting: Meeting, rank: str) -> TopicOnTable | Turn:
+    """The topic of that number, or which numbers there are."""
     topic = next((topic for topic in meeting.topics if str(topic.rank) == rank), None)
-    if topic is None:
-        text = Text("partnership-no-such-topic", {"count": len(meeting.topics)})
-        return Turn(situation.state, (say(situation, text),))
-    return ask(situation, meeting, topic)
+    if topic is not None:
+        return topic
+    text = Text("partnership-no-such-topic", {"count": len(meeting.topics)})
+    return Turn(situation.state, (say(situation, text),))
 
 
 def go_on(situation: Situation, meeting: Meeting, before: Text | None = None) -> Turn:
-    """The first topic without an answer, or the summary when there is none."""
+    """The first topic without an answer, or all sentences back when there is none."""
+    part = Part.CHOOSE if meeting.open else Part.TELL
+    known = meeting.sitting is not None and meeting.sitting.part is part
+    event = None if known or not meeting.topics else agenda.begun(situation, meeting, part)
+    if event is not None:
+        before = then(before, agenda.heading(situation, event))
     if meeting.open:
-        return ask(situation, meeting, meeting.open[0], before)
-    return summary(situation, meeting, before)
+        turn = ask(situation, meeting, meeting.open[0], before)
+    else:
+        turn = summary(situation, meeting, before)
+    return replace(turn, events=(event,)) if event else turn
 
 
 def ask(situation: Situation, meeting: Meeting, topic: TopicOnTable, before: Text | None = None) -> Turn:
     """This topic, and what the wijkverband does with it."""
-    text = _topic_text(meeting, topic)
-    message = say(situation, then(before, text) if before else text, *_topic_choices(topic))
-    return Turn(Choosing(topic.id, topic.outcome), (message,))
+    message = say(situation, then(before, _topic_text(meeting, topic)), *_topic_choices(topic))
+    return Turn(Choosing(topic.id, topic.version), (message,))
 
 
 def _topic_text(meeting: Meeting, topic: TopicOnTable) -> Text:
@@ -88,32 +99,58 @@ def _topic_choices(topic: TopicOnTable) -> tuple[Choice, ...]:
     )
 
 
+def said_again(situation: Situation, state: Opening | ConfirmingClose) -> Turn:
+    """The five in short, or the question to close, for whoever says something else in between."""
+    return begin(situation, "") if isinstance(state, Opening) else asked_to_close(situation)
+
+
 # --- answering ---------------------------------------------------------------------------------
 
 
 def kept(situation: Situation, meeting: Meeting, topic: TopicOnTable, answer: TopicAnswered) -> Turn:
     """The topic has its answer: its owner hears of it, and the next question follows."""
-    topics = tuple(
-        replace(one, outcome=answer.outcome, sentence=answer.sentence) if one.id == topic.id else one
-        for one in meeting.topics
+    answered = replace(
+        topic,
+        outcome=answer.outcome,
+        sentence=answer.sentence,
+        referred_to=answer.referred_to,
+        plan=answer.plan,
+        version=topic.version + 1,
     )
-    turn = go_on(situation, replace(meeting, topics=topics), Text("partnership-kept", {"rank": topic.rank}))
+    turn = go_on(situation, changed(meeting, answered), Text("partnership-kept", {"rank": topic.rank}))
+    if isinstance(turn.state, Choosing):
+        # Behind the four answers: a slip is mended at once, without asking the rest again.
+        (asked,) = turn.messages
+        turn = replace(turn, messages=(replace(asked, choices=(*asked.choices, change_choice(answered))),))
     told = owner.told(situation, topic, answer.plan)
-    return replace(turn, messages=(*turn.messages, *told), events=(answer,))
+    return replace(turn, messages=(*turn.messages, *told), events=(answer, *turn.events))
+
+
+def changed(meeting: Meeting, topic: TopicOnTable) -> Meeting:
+    """The same meeting with this topic as it stands now."""
+    return replace(meeting, topics=tuple(topic if one.id == topic.id else one for one in meeting.topics))
 
 
 def already(situation: Situation, meeting: Meeting, topic: TopicOnTable) -> Turn:
     """Somebody answered this topic before: shown, with the way on and the way back."""
-    choices = (_again_choice(meeting, topic), Choice(Text("partnership-further"), _begin(meeting)))
+    choices = (change_choice(topic), again_choice(meeting, topic), further_choice(meeting))
     return Turn(Idle(), (say(situation, Text("partnership-already", _answer(topic)), *choices),))
 
 
-def _again_choice(meeting: Meeting, topic: TopicOnTable) -> Choice:
-    return Choice(Text("partnership-again", {"rank": topic.rank}), _begin(meeting, topic))
+def change_choice(topic: TopicOnTable) -> Choice:
+    """One field of this answer, without asking the rest again."""
+    return Choice(Text("meeting-change", {"rank": topic.rank}), Act(Verb.CHANGE, f"topic/{topic.id}"))
 
 
-def _begin(meeting: Meeting, topic: TopicOnTable | None = None) -> Act:
-    return Act(Verb.BEGIN, f"{meeting.round}/{topic.rank}" if topic else meeting.round)
+def again_choice(meeting: Meeting, topic: TopicOnTable) -> Choice:
+    """The whole topic once more."""
+    about = f"{meeting.round}/{topic.rank}"
+    return Choice(Text("partnership-again", {"rank": topic.rank}), Act(Verb.BEGIN, about))
+
+
+def further_choice(meeting: Meeting) -> Choice:
+    """On with the meeting."""
+    return Choice(Text("partnership-further"), Act(Verb.GO_ON, meeting.round))
 
 
 def _answer(topic: TopicOnTable) -> dict[str, Value]:
@@ -122,19 +159,42 @@ def _answer(topic: TopicOnTable) -> dict[str, Value]:
     return {"rank": topic.rank, "title": topic.title, "answer": answer, "sentence": topic.sentence}
 
 
-# --- closing -----------------------------------------------------------------------------------
+# --- the sentence back -------------------------------------------------------------------------
+
+
+def told(topic: TopicOnTable) -> Text:
+    """What the reporters of a topic will read."""
+    if topic.plan is not None:
+        return told_plan(topic.sentence, topic.plan)
+    return told_reason(topic.sentence, topic.referred_to)
+
+
+def told_plan(sentence: str, plan: Plan) -> Text:
+    """What will be done, and when they hear again."""
+    days: dict[str, Value] = {"day": plan.first_step_on, "check": plan.check_on}
+    return Text("meeting-told-plan", {"sentence": sentence, **days})
+
+
+def told_reason(sentence: str, referred_to: str) -> Text:
+    """Why not; and to whom it was passed on, if it was."""
+    if referred_to:
+        return Text("meeting-told-referred", {"to": referred_to, "sentence": sentence})
+    return Text("meeting-told-reason", {"sentence": sentence})
 
 
 def summary(situation: Situation, meeting: Meeting, before: Text | None = None) -> Turn:
-    """All answers, and the question to close. The numbers of the first choices are those of the topics."""
-    answers = tuple(Text("partnership-answer", _answer(topic)) for topic in meeting.topics)
-    text = Text("partnership-summary", {"answers": answers}) if answers else Text("partnership-summary-empty")
+    """All sentences back for a last look, and the question to close. The first numbers are the topics."""
+    lines = tuple(Text("meeting-back", {**_answer(topic), "told": told(topic)}) for topic in meeting.topics)
+    text = Text("meeting-all-back", {"lines": lines}) if lines else Text("partnership-summary-empty")
     choices = (
-        *(_again_choice(meeting, topic) for topic in meeting.topics),
+        *(change_choice(topic) for topic in meeting.topics),
         Choice(Text("partnership-close"), Act(Verb.CLOSE_ROUND, meeting.round)),
         Choice(Text("partnership-not-yet"), Act(Verb.KEEP, f"round/{meeting.round}")),
     )
-    return Turn(ConfirmingClose(), (say(situation, then(before, text) if before else text, *choices),))
+    return Turn(ConfirmingClose(), (say(situation, then(before, text), *choices),))
+
+
+# --- closing -----------------------------------------------------------------------------------
 
 
 def asked_to_close(situation: Situation) -> Turn:
@@ -142,7 +202,7 @@ def asked_to_close(situation: Situation) -> Turn:
     meeting = choosing(situation)
     if meeting is None:
         return nothing_to_choose(situation)
-    return _still_open(situation, meeting) if meeting.open else summary(situation, meeting)
+    return _still_open(situation, meeting) if meeting.open else go_on(situation, meeting)
 
 
 def close(situation: Situation, name: str) -> Turn:
@@ -169,7 +229,7 @@ def _still_open(situation: Situation, meeting: Meeting) -> Turn:
         Text("partnership-open-topic", {"rank": topic.rank, "title": topic.title}) for topic in meeting.open
     )
     text = Text("partnership-still-open", {"topics": titles, "count": len(titles)})
-    return Turn(Idle(), (say(situation, text, Choice(Text("partnership-further"), _begin(meeting))),))
+    return Turn(Idle(), (say(situation, text, further_choice(meeting)),))
 
 
 def nothing_to_choose(situation: Situation) -> Turn:

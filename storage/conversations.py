@@ -18,9 +18,13 @@ class Conversation:
 
     state: str
     choices: tuple[Choice, ...] = ()
+    at: datetime | None = None
+    """When it came to stand there."""
 
 
-_STATE = select(conversations.c.state, conversations.c.choices).where(conversations.c.key == bindparam("key"))
+_STATE = select(conversations.c.state, conversations.c.choices, conversations.c.updated_at).where(
+    conversations.c.key == bindparam("key")
+)
 _INSERT = insert(conversations)
 _KEEP = _INSERT.on_conflict_do_update(
     index_elements=[conversations.c.key],
@@ -31,7 +35,7 @@ _KEEP = _INSERT.on_conflict_do_update(
 async def state_of(connection: AsyncConnection, key: str) -> Conversation | None:
     """The conversation under this key: a person, or a person in a room; None before the first word."""
     row = (await connection.execute(_STATE, {"key": key})).one_or_none()
-    return None if row is None else Conversation(row.state, load_choices(row.choices))
+    return None if row is None else Conversation(row.state, load_choices(row.choices), row.updated_at)
 
 
 async def keep(

@@ -5,38 +5,49 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from domain.decisions import Outcome
+from domain.decisions import Field, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Part 1: the five are shown, nothing is asked yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """One of the five is on the table. `was` is its answer when it was asked: when that changed meanwhile,
-    somebody else answered first."""
+    """One of the five is on the table. `version` is that of its answer when it was asked: when it grew
+    meanwhile, somebody else answered first."""
 
     topic: int
-    was: Outcome | None = None
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class GivingReason:
     """Not taken up: why not, in one sentence. With a reason and a sentence, that sentence waits for a yes;
-    with a reason only, the next text is the sentence."""
+    with a reason only, the next text is the sentence. What belongs to another asks first to whom."""
 
     topic: int
     outcome: Outcome
+    to: str = ""
     reason: str = ""
     sentence: str = ""
-    was: Outcome | None = None
+    version: int = 0
+
+    @property
+    def asks_whom(self) -> bool:
+        return self.outcome is Outcome.REFERRED and not self.to
 
 
 class PlanPart(StrEnum):
-    """The questions of template 2, in their order."""
+    """The questions of template 2, in their order; `FIRST_DAY` only when somebody wants another day."""
 
     WHY_MORE = "why-more"
     WHAT = "what"
     OWNER = "owner"
     PARTNERS = "partners"
     FIRST_STEP = "first-step"
+    FIRST_DAY = "first-day"
     CHECK = "check"
     SENTENCE = "sentence"
 
@@ -54,10 +65,33 @@ class Planning:
     owner_key: str | None = None
     partners: str = ""
     first_step: str = ""
+    first_step_on: date | None = None
+    """None: two weeks from now."""
     check_on: date | None = None
     sentence: str = ""
     """Waits for a yes; empty while the next text is the sentence."""
-    was: Outcome | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Changing:
+    """An answer is looked at, or one field of it is asked again. `before` is what stood there then. A `value`
+    waits for a yes: somebody else changed the same field, or (`look`) the sentence has to fit a new plan."""
+
+    topic: int
+    field: Field | None = None
+    before: str = ""
+    value: str | None = None
+    owner_key: str | None = None
+    look: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """A member gives points, in their own chat; 0 while it is asked how feasible this topic is."""
+
+    topic: int
+    feasibility: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +99,4 @@ class ConfirmingClose:
     """All five are answered: tell everybody now?"""
 
 
-MeetingState: TypeAlias = Choosing | GivingReason | Planning | ConfirmingClose
+MeetingState: TypeAlias = Opening | Choosing | GivingReason | Planning | Changing | Weighing | ConfirmingClose

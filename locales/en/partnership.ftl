@@ -31,12 +31,13 @@ partnership-already =
 partnership-ask = { $part ->
     [not-now] Why not now? In one sentence. The reporters read this.
     [later] Why later, and when? In one sentence. The reporters read this.
-    [referred] Whose is it, and what do we ask there? In one sentence. The reporters read this.
+    [referred] Why does it belong there, or what do we ask there? In one sentence. The reporters read this.
     [why-more] Two topics are taken up already. Why is there room for this one? In one sentence.
     [what] What are we going to do? Small and concrete, in one sentence.
     [owner] Who is the owner? Choose, or type an organisation or role. Rather not a person's name.
     [partners] Who else takes part?
     [first-step] What is the first step, within two weeks?
+    [first-day] When is the first step due? Choose, or type a day within two weeks. For example: 15-1 (day-month).
     [check] When do we look whether it works?
    *[sentence] Type the sentence as the reporters should read it.
 }
@@ -52,12 +53,9 @@ partnership-other-days = That day is too early or too late to see whether it wor
 partnership-too-long = That is long. Can it be shorter? At most { $most } characters.
 
 # The sentence back
-partnership-tell-plan =
+partnership-tell =
     This is how we tell { partnership-reporters }:
-    What will we do? { $sentence } The first step is due on { $day }. You hear from us again on { $check }.
-partnership-tell-reason =
-    This is how we tell { partnership-reporters }:
-    The wijkverband did not choose your topic this time. Why not? { $sentence }
+    { $told }
 partnership-good = Good
 partnership-adjust = Change it
 
@@ -69,13 +67,8 @@ partnership-outcome = { $outcome ->
     [referred] belongs elsewhere
    *[open] no answer yet
 }
-partnership-answer = { $rank }. { $title }: { $answer }. { $sentence }
-partnership-summary =
-    Every topic has an answer:
-    { $answers }
-    Close the round and tell everybody?
 partnership-summary-empty = There were no topics this round. Close the round?
-partnership-close = Close the round
+partnership-close = Good, close the round
 partnership-not-yet = Not yet
 partnership-not-closed = The round stays open. Ready? Type close round.
 partnership-closed = The round is closed. The sentences are still checked, then all reporters hear. Thank you.

@@ -31,12 +31,13 @@ partnership-already =
 partnership-ask = { $part ->
     [not-now] Waarom nu niet? In één zin. De melders lezen dit.
     [later] Waarom later, en wanneer dan wel? In één zin. De melders lezen dit.
-    [referred] Bij wie hoort het, en wat vragen wij daar? In één zin. De melders lezen dit.
+    [referred] Waarom hoort het daar, of wat vragen wij daar? In één zin. De melders lezen dit.
     [why-more] Er zijn al 2 onderwerpen opgepakt. Waarom kan dit er ook nog bij? In één zin.
     [what] Wat gaan we doen? Klein en concreet, in één zin.
     [owner] Wie is eigenaar? Kies, of typ een organisatie of rol. Liever geen naam van een persoon.
     [partners] Wie doet er nog meer mee?
     [first-step] Wat is de eerste stap, binnen twee weken?
+    [first-day] Voor wanneer is de eerste stap? Kies, of typ een dag binnen twee weken. Bijvoorbeeld: 15-1.
     [check] Wanneer kijken we of het werkt?
    *[sentence] Typ de zin zoals de melders hem moeten lezen.
 }
@@ -52,12 +53,9 @@ partnership-other-days = Die dag is te vroeg of te laat om te zien of het werkt.
 partnership-too-long = Dat is lang. Kan het korter? Het mag hooguit { $most } tekens zijn.
 
 # De zin terug
-partnership-tell-plan =
+partnership-tell =
     Zo vertellen we het aan { partnership-reporters }:
-    Wat gaan we doen? { $sentence } De eerste stap is voor { $day }. U hoort opnieuw van ons op { $check }.
-partnership-tell-reason =
-    Zo vertellen we het aan { partnership-reporters }:
-    Het wijkverband koos uw onderwerp deze keer niet. Waarom niet? { $sentence }
+    { $told }
 partnership-good = Goed
 partnership-adjust = Aanpassen
 
@@ -69,13 +67,8 @@ partnership-outcome = { $outcome ->
     [referred] hoort bij een ander
    *[open] nog geen antwoord
 }
-partnership-answer = { $rank }. { $title }: { $answer }. { $sentence }
-partnership-summary =
-    Alle onderwerpen hebben een antwoord:
-    { $answers }
-    Sluit de ronde en vertel het iedereen?
 partnership-summary-empty = Er waren deze ronde geen onderwerpen. Sluit de ronde?
-partnership-close = Sluit de ronde
+partnership-close = Goed, sluit de ronde
 partnership-not-yet = Nog niet
 partnership-not-closed = De ronde blijft open. Klaar? Typ sluit ronde.
 partnership-closed = De ronde is gesloten. De zinnen worden nog nagekeken, daarna horen alle melders het. Dank u wel.

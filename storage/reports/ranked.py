@@ -20,6 +20,7 @@ _TOPICS = (
         topics,
         decisions.c.outcome,
         decisions.c.sentence,
+        decisions.c.referred_to,
         actions.c.owner,
         actions.c.first_step,
         actions.c.first_step_on,
@@ -100,6 +101,7 @@ def _decision(row: Row[Any]) -> ReportDecision | None:
         first_step_on=row.first_step_on,
         check_on=row.check_on,
         partners=row.partners or "",
+        referred_to=row.referred_to,
     )
 
 

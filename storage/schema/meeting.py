@@ -3,7 +3,7 @@
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, PrimaryKeyConstraint, Text, false
 
 from domain.meeting import Part, Scoring
-from storage.columns import Id, Moment, Named, Retention, Wipe, Words, person
+from storage.columns import Id, Moment, Named, Retention, Wipe, person
 from storage.schema.making import table
 
 meetings = table(
@@ -17,7 +17,6 @@ meetings = table(
     Column("ends_at", Moment, nullable=False),
     Column("over_told", Boolean, nullable=False, server_default=false()),
     Column("scoring", Named(Scoring), nullable=False),
-    Column("last_step", Words, nullable=False, server_default=""),
     person("begun_by", wipe=Wipe.BLANK),
     PrimaryKeyConstraint("district", "round"),
 )

@@ -3,17 +3,31 @@
 State goes through JSON after every line, and every text is made in every language.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
-from functools import cache
+from datetime import UTC, date, datetime, timedelta
+from functools import cache, partial
+from typing import Any, TypeAlias
 
 from bot.texts import LANGUAGES, Words
 from bot.understanding import understood
 from domain.actions import Action, ActionStatus
-from domain.decisions import Meeting, TopicOnTable
+from domain.decisions import OF_PLAN, Field, Meeting, TopicOnTable
 from domain.districts import District
-from domain.events import ActionMoved, Event, FeedbackApproved, RoundClosed, TopicAnswered
+from domain.events import (
+    ActionMoved,
+    Event,
+    FeedbackApproved,
+    FieldChanged,
+    OverrunTold,
+    PartBegun,
+    RoundClosed,
+    ScoringMoved,
+    TopicAnswered,
+    TopicScored,
+)
 from domain.heard import Pressed
+from domain.meeting import MINUTES, Part, Score, Sitting
 from domain.messages import Act, Choice, Message, PersonKey, RoomKey
 from domain.people import Candidate, Person, Role
 from domain.rounds import RoundName, RoundStatus, Span
@@ -48,7 +62,13 @@ TITLES = ("Schimmel in flat De Linde", "Parkeren bij school", "Donker pad", "Hui
 def meeting(count: int = 5, status: RoundStatus = RoundStatus.CHOOSING) -> Meeting:
     """The October round with its topics, none of them answered. Their ids are not their ranks."""
     topics = (TopicOnTable(10 + rank, rank, TITLES[rank - 1], 17 - rank) for rank in range(1, count + 1))
-    return Meeting("boomgaard", ROUND, status, tuple(topics))
+    return Meeting("boomgaard", ROUND, status, tuple(topics), members=(PARTNER.key, COORDINATOR.key))
+
+
+def begun(count: int = 5, part: Part = Part.CHOOSE, status: RoundStatus = RoundStatus.CHOOSING) -> Meeting:
+    """The same meeting, in the middle of this part."""
+    sitting = Sitting(part, NOW, NOW + timedelta(minutes=MINUTES[part]), begun_by=PARTNER.key)
+    return replace(meeting(count, status), sitting=sitting)
 
 
 def action(
@@ -86,6 +106,7 @@ def situation(who: Person, room: RoomKey | None = None) -> Situation:
         experts=(EXPERT.key,),
         coordinators=(COORDINATOR.key,),
         partnership=ROOM,
+        town_desk="het meldpunt van de gemeente",
     )
 
 
@@ -146,8 +167,15 @@ class Dialogue:
         """What storage would have changed before the next line."""
         self.events.append(event)
         match event:
-            case TopicAnswered():
-                self.now = replace(self.now, meeting=_answered(self.now.meeting, event))
+            case (
+                TopicAnswered()
+                | FieldChanged()
+                | PartBegun()
+                | OverrunTold()
+                | ScoringMoved()
+                | TopicScored()
+            ):
+                self.now = replace(self.now, meeting=met(self.now, event))
             case RoundClosed() if self.now.meeting:
                 closed = replace(self.now.meeting, status=RoundStatus.CLOSED)
                 self.now = replace(self.now, meeting=closed)
@@ -164,13 +192,64 @@ class Dialogue:
                 pass
 
 
-def _answered(table: Meeting | None, event: TopicAnswered) -> Meeting:
+MetEvent: TypeAlias = TopicAnswered | FieldChanged | PartBegun | OverrunTold | ScoringMoved | TopicScored
+
+
+def met(now: Situation, event: MetEvent) -> Meeting:
+    """The meeting after this event, as storage would give it back."""
+    table = now.meeting
     assert table is not None
-    topics = (
-        replace(topic, outcome=event.outcome, sentence=event.sentence) if topic.id == event.topic else topic
-        for topic in table.topics
-    )
-    return replace(table, topics=tuple(topics))
+    match event:
+        case TopicAnswered():
+            return _with_topic(table, event.topic, _answered(event))
+        case FieldChanged():
+            return _with_topic(table, event.topic, partial(_changed, event))
+        case TopicScored(topic, feasibility, impact):
+            mine = Score(topic, now.person.key, feasibility, impact)
+            return replace(table, scores=(*table.scores, mine))
+        case PartBegun(_, part, ends_at):
+            before = table.sitting or Sitting(part, now.now, ends_at, begun_by=now.person.key)
+            sitting = replace(before, part=part, sat_at=now.now, ends_at=ends_at, over_told=False)
+        case OverrunTold():
+            assert table.sitting is not None
+            sitting = replace(table.sitting, over_told=True)
+        case ScoringMoved(_, scoring):
+            assert table.sitting is not None
+            sitting = replace(table.sitting, scoring=scoring)
+    return replace(table, sitting=sitting)
+
+
+def _with_topic(table: Meeting, topic: int, change: Callable[[TopicOnTable], TopicOnTable]) -> Meeting:
+    return replace(table, topics=tuple(change(one) if one.id == topic else one for one in table.topics))
+
+
+def _answered(event: TopicAnswered) -> Callable[[TopicOnTable], TopicOnTable]:
+    def answer(topic: TopicOnTable) -> TopicOnTable:
+        assert event.version == topic.version
+        return replace(
+            topic,
+            outcome=event.outcome,
+            sentence=event.sentence,
+            referred_to=event.referred_to,
+            plan=event.plan,
+            version=topic.version + 1,
+        )
+
+    return answer
+
+
+def _changed(event: FieldChanged, topic: TopicOnTable) -> TopicOnTable:
+    assert topic.value(event.field) == event.before
+    day = event.field in {Field.FIRST_STEP_ON, Field.CHECK_ON}
+    value = date.fromisoformat(event.value) if day else event.value
+    changes: dict[str, Any] = {event.field.value: value}
+    if event.field is Field.OWNER:
+        changes["owner_key"] = event.owner_key
+    version = topic.version + 1
+    if event.field in OF_PLAN:
+        assert topic.plan is not None
+        return replace(topic, version=version, plan=replace(topic.plan, **changes))
+    return replace(topic, version=version, **changes)
 
 
 def said(choice: Choice) -> str:

@@ -26,7 +26,7 @@ from tests.handlers.spoken import (
     ROUND,
     Dialogue,
     action,
-    meeting,
+    begun,
     read,
     situation,
 )
@@ -35,13 +35,13 @@ from tests.handlers.spoken import (
 @pytest.fixture
 def room() -> Dialogue:
     """The group of the wijkverband, a partner speaking."""
-    return Dialogue(situation(PARTNER, ROOM))
+    return Dialogue(situation(PARTNER, ROOM)).given(meeting=begun())
 
 
 @pytest.fixture
 def table() -> Dialogue:
     """The coordinator's own chat, at the table."""
-    return Dialogue(situation(COORDINATOR))
+    return Dialogue(situation(COORDINATOR)).given(meeting=begun())
 
 
 def _not_now(chat: Dialogue, reason: str = "het is te duur") -> str:
@@ -79,7 +79,8 @@ def test_a_topic_is_taken_up_in_seven_short_steps(room: Dialogue) -> None:
     assert room.taps("Over 8 weken") == (
         "Zo vertellen we het aan de 16 melders:\n"
         "Wat gaan we doen? De corporatie: de corporatie meet in alle woningen en begint in portiek 3."
-        " De eerste stap is voor 17 november. U hoort opnieuw van ons op 29 december.\n[Goed] [Aanpassen]"
+        " De eerste stap is voor 17 november. U hoort opnieuw van ons op 29 december.\n"
+        "[Goed] [Aanpassen] [Andere dag eerste stap]"
     )
     assert room.taps("Goed").startswith(
         "Onderwerp 1 heeft een antwoord.\nOnderwerp 2 van 5: Parkeren bij school"
@@ -142,7 +143,6 @@ def test_a_typed_label_is_the_person_invited(room: Dialogue) -> None:
     [
         ("Nu niet", Outcome.NOT_NOW, "Waarom nu niet?"),
         ("Later", Outcome.LATER, "Waarom later, en wanneer dan wel?"),
-        ("Hoort bij een ander", Outcome.REFERRED, "Bij wie hoort het, en wat vragen wij daar?"),
     ],
 )
 def test_not_taken_up_needs_a_reason(room: Dialogue, button: str, outcome: Outcome, question: str) -> None:
@@ -386,7 +386,7 @@ def test_two_people_at_once(room: Dialogue, table: Dialogue) -> None:
     table.given(meeting=room.now.meeting)
     assert table.says("wij willen dit niet") == (
         "Onderwerp 1 heeft al een antwoord.\nSchimmel in flat De Linde: nu niet. Dat doet de gemeente al.\n"
-        "[Onderwerp 1 opnieuw] [Ga verder]"
+        "[Wijzig onderwerp 1] [Onderwerp 1 opnieuw] [Ga verder]"
     )
     assert not table.events
     assert table.presses(Act(Verb.TAKE_UP, "11")).startswith("Onderwerp 1 heeft al een antwoord.")
@@ -430,7 +430,7 @@ def test_what_left_the_table_is_said(room: Dialogue) -> None:
         assert room.presses(act).startswith(waits)
     room.given(state=Planning(99, PlanPart.WHAT))
     assert room.says("lampen").startswith(waits)
-    for none in (None, meeting(status=RoundStatus.CLOSED)):
+    for none in (None, begun(status=RoundStatus.CLOSED)):
         room.given(meeting=none, state=Planning(11, PlanPart.WHAT))
         assert room.says("lampen").startswith(waits)
         for act in (Act(Verb.TAKE_UP, "11"), Act(Verb.APPROVE, "topic/11"), Act(Verb.CLOSE_ROUND, ROUND)):
@@ -469,14 +469,21 @@ def test_the_round_closes_when_all_have_an_answer(room: Dialogue) -> None:
     for _ in range(4):
         _not_now(room)
     summary = _not_now(room, "dat kan niet")
-    assert "5. Stoep kapot: nu niet. Dat kan niet." in summary
+    assert summary.startswith(
+        "Onderwerp 5 heeft een antwoord.\nDeel 3 van 3: wat koppelen we terug? Tot 20:05 uur.\n"
+        "Zo horen de melders het."
+    )
+    assert (
+        "5. Stoep kapot (nu niet)\nHet wijkverband koos uw onderwerp deze keer niet. Waarom niet? Dat kan niet."
+        in summary
+    )
     assert summary.endswith(
-        "Sluit de ronde en vertel het iedereen?\n[Onderwerp 1 opnieuw] [Onderwerp 2 opnieuw] "
-        "[Onderwerp 3 opnieuw] [Onderwerp 4 opnieuw] [Onderwerp 5 opnieuw] [Sluit de ronde] [Nog niet]"
+        "[Wijzig onderwerp 1] [Wijzig onderwerp 2] [Wijzig onderwerp 3] [Wijzig onderwerp 4] "
+        "[Wijzig onderwerp 5] [Goed, sluit de ronde] [Nog niet]"
     )
     assert room.now.state == ConfirmingClose()
     assert room.says("mooi gedaan allemaal") == ""
-    assert room.taps("Sluit de ronde").startswith("De ronde is gesloten.")
+    assert room.taps("Goed, sluit de ronde").startswith("De ronde is gesloten.")
     assert room.events[-1] == RoundClosed(ROUND)
     (notice,) = room.others
     assert (notice.to, read(notice)) == (
@@ -487,16 +494,17 @@ def test_the_round_closes_when_all_have_an_answer(room: Dialogue) -> None:
 
 def test_an_answer_can_be_given_again_until_the_round_closes(room: Dialogue) -> None:
     """From the summary, by button or number; the new answer takes the place of the old."""
-    room.given(meeting=meeting(2), actions=(action(),))
+    room.given(meeting=begun(2), actions=(action(),))
     room.says("begin")
     _taken_up(room)
     _taken_up(room, owner="De corporatie")
     room.others.clear()
-    assert room.says("1").startswith("Onderwerp 1 van 2")
+    assert room.says("1").startswith("Onderwerp 1: Schimmel in flat De Linde. Wat wilt u wijzigen?")
+    assert room.taps("Onderwerp 1 opnieuw").startswith("Onderwerp 1 van 2")
     assert room.taps("Oppakken").startswith("Wat gaan we doen?")
     assert room.presses(Act(Verb.NOT_NOW, "11")).startswith("Waarom nu niet?")
     room.says("toch niet")
-    assert "1. Schimmel in flat De Linde: nu niet. Toch niet." in room.taps("Goed")
+    assert "1. Schimmel in flat De Linde (nu niet)" in room.taps("Goed")
     (released,) = room.others
     assert released.to == CORPORATION.key
     assert read(released).startswith('De actie bij "Schimmel in flat De Linde" staat niet meer op uw naam.')
@@ -504,7 +512,7 @@ def test_an_answer_can_be_given_again_until_the_round_closes(room: Dialogue) -> 
 
 def test_a_new_owner_takes_the_place_of_the_old(room: Dialogue) -> None:
     """The same owner again is told the new plan and nothing of losing it."""
-    room.given(meeting=meeting(1), actions=(action(), action(8, owner=replace(CARE, key=CARE.key))))
+    room.given(meeting=begun(1), actions=(action(), action(8, owner=replace(CARE, key=CARE.key))))
     room.says("begin")
     _taken_up(room)
     assert [(one.to, one.text.key) for one in room.others] == [
@@ -515,7 +523,7 @@ def test_a_new_owner_takes_the_place_of_the_old(room: Dialogue) -> None:
 
 def test_the_round_does_not_close_while_one_is_open(room: Dialogue) -> None:
     """It says which, and offers to go on; also for a button that came too early."""
-    room.given(meeting=meeting(2))
+    room.given(meeting=begun(2))
     assert room.says("sluit ronde") == (
         "De ronde kan nog niet dicht. Deze onderwerpen hebben nog geen antwoord:\n"
         "1. Schimmel in flat De Linde\n2. Parkeren bij school\n[Ga verder]"
@@ -530,13 +538,13 @@ def test_the_round_does_not_close_while_one_is_open(room: Dialogue) -> None:
 
 def test_not_yet_leaves_the_round_open(table: Dialogue) -> None:
     """It can be closed later by word, from the coordinator's chat; the room then hears."""
-    table.given(meeting=meeting(1), experts=())
+    table.given(meeting=begun(1), experts=())
     table.says("begin")
     _not_now(table)
     assert table.taps("Nog niet") == "De ronde blijft open. Klaar? Typ sluit ronde."
-    assert table.says("sluit ronde").startswith("Alle onderwerpen hebben een antwoord:")
-    assert table.says("tja").startswith("Alle onderwerpen hebben een antwoord:")
-    said = table.taps("Sluit de ronde")
+    assert table.says("sluit ronde").startswith("Zo horen de melders het.")
+    assert table.says("tja").startswith("Zo horen de melders het.")
+    said = table.taps("Goed, sluit de ronde")
     assert said.startswith("De ronde is gesloten.")
     assert "Er wacht een tekst voor bewoners." in said
     assert [(one.to, one.kind) for one in table.others] == [(ROOM, Kind.NOTICE)]
@@ -544,9 +552,9 @@ def test_not_yet_leaves_the_round_open(table: Dialogue) -> None:
 
 def test_a_round_without_topics_can_close(table: Dialogue) -> None:
     """Nobody said anything: nothing to choose, nothing to check."""
-    table.given(meeting=meeting(0), partnership=None)
+    table.given(meeting=begun(0), partnership=None)
     assert table.says("begin").startswith("Er waren deze ronde geen onderwerpen. Sluit de ronde?")
-    assert table.taps("Sluit de ronde") == "De ronde is gesloten. Dank u wel."
+    assert table.taps("Goed, sluit de ronde") == "De ronde is gesloten. Dank u wel."
     assert table.events == [RoundClosed(ROUND)]
     assert not table.others
 
@@ -562,8 +570,7 @@ def test_every_question_can_be_left(room: Dialogue) -> None:
 def test_five_long_answers_fit_in_one_message(room: Dialogue) -> None:
     """The summary of the longest answers stays under the limit of a message."""
     topics = tuple(
-        replace(topic, title="t" * 60, outcome=Outcome.LATER, sentence="s" * 400)
-        for topic in meeting().topics
+        replace(topic, title="t" * 60, outcome=Outcome.LATER, sentence="s" * 400) for topic in begun().topics
     )
-    room.given(meeting=replace(meeting(), topics=topics))
+    room.given(meeting=replace(begun(), topics=topics))
     assert room.says("begin").count("s" * 400) == 5

@@ -27,7 +27,6 @@ def _meetings() -> None:
         sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("over_told", sa.Boolean(), nullable=False, server_default=sa.false()),
         sa.Column("scoring", sa.Text(), nullable=False),
-        sa.Column("last_step", sa.Text(), nullable=False, server_default=""),
         sa.Column("begun_by", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("district", "round", name=op.f("pk_meetings")),
     )
