@@ -38,9 +38,19 @@ def wijk_page(page: WijkPage, say: Say, language: str) -> str:
 
 def missing_page(say: Say, language: str) -> str:
     """In plain words that there is no such page; it names no wijk."""
-    title = say(Text("folder-page-missing-title"))
+    lines = (Text("folder-page-missing"), Text("folder-page-missing-help"))
+    return _plain(say, language, Text("folder-page-missing-title"), lines)
+
+
+def later_page(say: Say, language: str) -> str:
+    """The store does not answer now."""
+    return _plain(say, language, Text("folder-page-later-title"), (Text("folder-page-later"),))
+
+
+def _plain(say: Say, language: str, heading: Text, lines: tuple[Text, ...]) -> str:
+    title = say(heading)
     return written(
-        "missing.html",
+        "plain.html",
         lang=language,
         rtl=False,
         public=False,
@@ -48,8 +58,7 @@ def missing_page(say: Say, language: str) -> str:
         skip=say(Text("folder-page-skip")),
         eyebrow="",
         heading=title,
-        words=say(Text("folder-page-missing")),
-        help=say(Text("folder-page-missing-help")),
+        lines=[say(line) for line in lines],
     )
 
 

@@ -121,3 +121,94 @@ folder-file-page = { folder-file }
     It is also on the page of the wijk: { $page }
 folder-file-alt = Folder of { $district }
 folder-not-yours = The folder is for the coordinator and members of the wijkverband. Type rules for the agreements.
+
+# The public page and the folder. Readers: everybody.
+folder-page-title = { $district }: what is going on and what is done with it
+folder-page-eyebrow = Neighbourhood { $district }
+folder-page-heading = What is going on, and what is done with it?
+folder-page-lead = Residents of { $district } tell what is going on. The wijkverband, the local partners together, chooses what to take up. Here you read what is done with it.
+folder-page-skip = To the content
+folder-page-other-language = Nederlands
+folder-page-contents = On this page
+folder-page-today = Updated on { $day } { $year }.
+folder-page-in-dutch = What was decided and agreed stands here in Dutch.
+
+folder-page-now = Now
+folder-page-collects = Until { $ends } we collect what you tell us.
+folder-page-hears = If you tell us something now, you hear by { $promise } what is done with it, and why.
+folder-page-choosing = The wijkverband now chooses from what residents told until { $ends }.
+
+folder-page-join = Tell us what is going on
+folder-page-join-one = Open the chat. Or scan the code with your phone.
+folder-page-door = { $platform ->
+    [telegram] Open the chat in Telegram
+    [matrix] Open the chat in Matrix
+   *[other] Open the chat
+}
+folder-page-qr = Code to scan: it opens the chat on your phone.
+folder-page-steps = How to begin
+folder-page-step-open = Open the chat with the button or the code.
+folder-page-step-ask = Ask the coordinator of the wijk how to begin.
+folder-page-step-tell = Type what is going on, as you would say it. You can use your own language.
+folder-page-step-hear = You get a number, and a day by which you hear from us.
+folder-page-private = We do not pass on your name. Is there danger now? Call 112.
+folder-page-contact = Would you rather talk to somebody? { $contact }
+
+folder-page-done = Done, thanks to residents
+folder-page-done-lead = Residents reported this, and it has changed. Thank you.
+folder-page-noticed = { $yes } of the { $total } people who answered notice a difference.
+folder-page-noticed-most = Most of the people who answered notice a difference.
+
+folder-page-promise = Our promise
+folder-page-promise-lead = Everybody who reports something hears what is done with it. Also when it does not work out.
+folder-page-promise-kept = Round until { $ends }: { $answered } of the { $reporters } people who reported got an answer.
+folder-page-promise-all = Round until { $ends }: all { $reporters } people who reported got an answer.
+
+folder-page-actions = Being worked on
+folder-page-action = Subject
+folder-page-owner = Who
+folder-page-status = How far
+folder-page-check = News on
+folder-page-no-actions = There are no running actions now.
+folder-page-nobody = not known yet
+
+folder-page-decided = What was decided?
+folder-page-round = Round { $round_name }
+folder-page-round-people = { $people } people told us something.
+folder-page-people = Reported by { $people } people.
+folder-page-outcome = { $outcome ->
+    [taken-up] Taken up
+    [not-now] Not now
+    [later] Later
+   *[referred] Belongs to somebody else
+}
+folder-page-what = What will be done?
+folder-page-why-not = Why not?
+folder-page-where = { $referred_to ->
+    [0] Where does it belong?
+   *[other] This belongs to { $referred_to }.
+}
+folder-page-plan = Who: { $owner }. How far: { $status }.
+folder-page-first-step = The first step is for { $day }.
+folder-page-again = You hear of this again on { $day }.
+folder-page-news = Latest news
+folder-page-waiting = { $count ->
+    [one] The text about 1 other subject is still being checked.
+   *[other] The texts about { $count } other subjects are still being checked.
+}
+folder-page-nothing-decided = No round is finished yet. As soon as the wijkverband chooses, you read here what and why.
+
+folder-page-agreed = Agreements on taking part
+folder-page-agreed-on = Settled on { $day } { $year }.
+folder-page-nothing-agreed = No agreements are settled yet. This always holds:
+folder-page-always-influence = You have influence on what the wijkverband talks about.
+folder-page-always-decides = The wijkverband decides what happens. It is not a vote.
+folder-page-always-hears = You always hear what is done with your message, and why.
+
+folder-page-foot = Only words that were checked stand on this page. Groups of fewer than 5 people get no number. The page keeps nothing of you.
+
+folder-page-missing-title = This page is not here
+folder-page-missing = There is no page of a neighbourhood at this address. See whether the address is right, or scan the code on the poster again.
+folder-page-missing-help = Not sure? Ask the coordinator of your neighbourhood.
+folder-page-later-title = This page will be back soon
+folder-page-later = We cannot make the page now. Try again in a few minutes.

@@ -121,3 +121,94 @@ folder-file-page = { folder-file }
     Het staat ook op de pagina van de wijk: { $page }
 folder-file-alt = Mapje van { $district }
 folder-not-yours = Het mapje is voor de coordinator en leden van het wijkverband. Typ spelregels voor de afspraken.
+
+# De openbare pagina en het mapje. Lezers: iedereen.
+folder-page-title = { $district }: wat speelt er en wat gebeurt ermee
+folder-page-eyebrow = Wijk { $district }
+folder-page-heading = Wat speelt er, en wat gebeurt ermee?
+folder-page-lead = Bewoners van { $district } vertellen wat er speelt. Het wijkverband kiest wat het aanpakt. Hier leest u wat ermee gebeurt.
+folder-page-skip = Naar de inhoud
+folder-page-other-language = English
+folder-page-contents = Op deze pagina
+folder-page-today = Bijgewerkt op { $day } { $year }.
+folder-page-in-dutch = Wat is besloten en afgesproken staat hier in het Nederlands.
+
+folder-page-now = Nu
+folder-page-collects = Tot en met { $ends } verzamelen wij wat u vertelt.
+folder-page-hears = Vertelt u nu iets? Dan hoort u uiterlijk { $promise } wat ermee gebeurt, en waarom.
+folder-page-choosing = Het wijkverband kiest nu uit wat bewoners vertelden tot en met { $ends }.
+
+folder-page-join = Vertel wat er speelt
+folder-page-join-one = Open de chat. Of scan de code met uw telefoon.
+folder-page-door = { $platform ->
+    [telegram] Open de chat in Telegram
+    [matrix] Open de chat in Matrix
+   *[other] Open de chat
+}
+folder-page-qr = Code om te scannen: hiermee opent u de chat op uw telefoon.
+folder-page-steps = Zo begint u
+folder-page-step-open = Open de chat met de knop of de code.
+folder-page-step-ask = Vraag de coordinator van de wijk hoe u begint.
+folder-page-step-tell = Typ wat er speelt, zoals u het zegt. Dat mag in uw eigen taal.
+folder-page-step-hear = U krijgt een nummer, en een dag waarop u van ons hoort.
+folder-page-private = Wij geven uw naam niet door. Is er nu gevaar? Bel 112.
+folder-page-contact = Liever een mens spreken? { $contact }
+
+folder-page-done = Gelukt, dankzij bewoners
+folder-page-done-lead = Bewoners meldden dit, en het is veranderd. Dank u wel.
+folder-page-noticed = { $yes } van de { $total } melders die antwoordden, merken verschil.
+folder-page-noticed-most = De meeste melders die antwoordden, merken verschil.
+
+folder-page-promise = Onze belofte
+folder-page-promise-lead = Iedereen die iets meldt, hoort wat ermee gebeurt. Ook als het niet lukt.
+folder-page-promise-kept = Ronde tot en met { $ends }: { $answered } van de { $reporters } melders kregen antwoord.
+folder-page-promise-all = Ronde tot en met { $ends }: alle { $reporters } melders kregen antwoord.
+
+folder-page-actions = Hier wordt aan gewerkt
+folder-page-action = Onderwerp
+folder-page-owner = Wie
+folder-page-status = Stand
+folder-page-check = Nieuws op
+folder-page-no-actions = Er lopen nu geen acties.
+folder-page-nobody = nog niet bekend
+
+folder-page-decided = Wat is er besloten?
+folder-page-round = Ronde { $round_name }
+folder-page-round-people = { $people } mensen vertelden iets.
+folder-page-people = Gemeld door { $people } mensen.
+folder-page-outcome = { $outcome ->
+    [taken-up] Pakken we op
+    [not-now] Nu niet
+    [later] Later
+   *[referred] Hoort bij een ander
+}
+folder-page-what = Wat gaan we doen?
+folder-page-why-not = Waarom niet?
+folder-page-where = { $referred_to ->
+    [0] Waar hoort het thuis?
+   *[other] Dit hoort bij { $referred_to }.
+}
+folder-page-plan = Wie: { $owner }. Stand: { $status }.
+folder-page-first-step = De eerste stap is voor { $day }.
+folder-page-again = U hoort hier opnieuw van op { $day }.
+folder-page-news = Laatste nieuws
+folder-page-waiting = { $count ->
+    [one] De tekst over 1 ander onderwerp wordt nog nagekeken.
+   *[other] De teksten over { $count } andere onderwerpen worden nog nagekeken.
+}
+folder-page-nothing-decided = Er is nog geen ronde afgerond. Zodra het wijkverband kiest, leest u hier wat en waarom.
+
+folder-page-agreed = Afspraken over meedoen
+folder-page-agreed-on = Vastgesteld op { $day } { $year }.
+folder-page-nothing-agreed = Er zijn nog geen afspraken vastgesteld. Dit geldt altijd:
+folder-page-always-influence = U heeft invloed op waar het wijkverband over praat.
+folder-page-always-decides = Het wijkverband beslist wat er gebeurt. Het is geen stemming.
+folder-page-always-hears = U hoort altijd wat er met uw bericht gebeurt, en waarom.
+
+folder-page-foot = Op deze pagina staan alleen woorden die zijn nagekeken. Groepen onder 5 mensen krijgen geen getal. De pagina bewaart niets van u.
+
+folder-page-missing-title = Deze pagina is er niet
+folder-page-missing = Op dit adres staat geen pagina van een wijk. Kijk of het adres klopt, of scan de code op de poster opnieuw.
+folder-page-missing-help = Weet u het niet? Vraag het de coordinator van uw wijk.
+folder-page-later-title = Deze pagina komt zo terug
+folder-page-later = Wij kunnen de pagina nu niet maken. Probeer het over een paar minuten nog eens.

@@ -38,7 +38,7 @@ def housing() -> Version:
             Part.RESULT: "Voor de winter heeft geen woning meer schimmel.",
             Part.FORM: "Buurtgesprekken in De Notenkraker, elke maand. Het welzijnswerk organiseert ze.",
             Part.EFFECT: "Het wijkverband, elke eerste dinsdag. De corporatie beslist over het geld.",
-            Part.FEEDBACK: "Elke melder hoort het binnen 5 weken in de chat. De wijkcoordinator zorgt ervoor.",
+            Part.FEEDBACK: "Elke melder hoort het binnen 5 weken in de chat. De coordinator zorgt ervoor.",
             Part.INFLUENCE: "Welke portieken het eerst aan de beurt zijn.",
             Part.NO_INFLUENCE: "De huur. Die staat in de wet.",
             Part.RUNG: Rung.ADVISE.value,
@@ -134,7 +134,7 @@ def much() -> WijkPage:
         "حديقة الأطفال بجانب مدرسة النوتنكراكر مكسورة منذ شهر كامل",
         "Hardrijden en gevaarlijk oversteken op de Vlierweg bij de sc",
         "Verkeersveiligheidsmaatregelenoverleg Kweepeer-Noordoostzijd",
-        "Het <b>plein</b> & de \"banken\" bij het winkelcentrum 't Hoef",
+        'Het <b>plein</b> & de "banken" bij het winkelcentrum \'t Hoef',
     )
     statuses = (*(one for one in ActionStatus), None)
     rounds = tuple(
@@ -151,7 +151,9 @@ def much() -> WijkPage:
                     people=120 - 20 * rank,
                     outcome=Outcome.TAKEN_UP if statuses[(rank + month) % 6] else Outcome.LATER,
                     sentence="Wij doen dit samen met bewoners. " * 11,
-                    owner="مركز الحي - بيت الجيران" if rank == 2 else "Team Zorg en Welzijn Kweepeer-Noordoost",
+                    owner="مركز الحي - بيت الجيران"
+                    if rank == 2
+                    else "Team Zorg en Welzijn Kweepeer-Noordoost",
                     first_step_on=date(2026, 12, 1),
                     check_on=date(2027, 1, 15),
                     status=statuses[(rank + month) % 6],
