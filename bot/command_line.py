@@ -11,6 +11,7 @@ from bot.commands import (
     health,
     importing,
     inviting,
+    ledger,
     models,
     reporting,
     rounds,
@@ -81,6 +82,7 @@ def build(tools: Tools) -> typer.Typer:
     model.command("embed")(models.embed)
     app.add_typer(model, name="model")
     app.command("report")(reporting.report)
+    app.command("ledger")(ledger.ledger)
     app.command("bundle")(bundling.bundle)
     app.command("import")(importing.import_)
     app.command("health")(health.health)

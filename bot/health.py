@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from storage import account, inbox, waiting
+from storage import account, inbox, ledger, waiting
 from storage.engine import Store
 from storage.states import Delivery
 
@@ -28,11 +28,16 @@ class Signs:
     oldest_due: datetime | None
     free: int | None
     """Bytes on the disk of the store; None when that is another machine's."""
+    overdue: int = 0
+    """People who wait longer than was promised, as of last night."""
+    forgotten: int = 0
+    """People who are owed an answer that nothing explains the lack of."""
 
 
 async def signs(store: Store) -> Signs:
     """The signs of this store, without disturbing whoever uses it."""
     async with store.read() as connection:
+        kept = await ledger.kept(connection)
         return Signs(
             beats=await account.heartbeats_of(connection),
             counts=await waiting.counts(connection),
@@ -40,6 +45,8 @@ async def signs(store: Store) -> Signs:
             parked_events=await inbox.parked_count(connection),
             oldest_due=await waiting.next_due(connection),
             free=free(store.path.parent) if store.sqlite else None,
+            overdue=sum(one.overdue for one in kept),
+            forgotten=sum(one.forgotten for one in kept),
         )
 
 
@@ -58,6 +65,7 @@ def remarks(signs: Signs, now: datetime) -> tuple[str, ...]:
     waiting, parked = signs.counts.get(Delivery.PENDING, 0), signs.counts.get(Delivery.PARKED, 0)
     found = [f"{waiting} messages wait to be sent"] if waiting else []
     found += [f"{parked} messages wait for people who cannot be reached now"] if parked else []
+    found += [f"{signs.overdue} people wait longer than was promised"] if signs.overdue else []
     failing = [
         name.removeprefix(MODEL)
         for name, at in signs.beats.items()
@@ -87,6 +95,8 @@ def _messages(signs: Signs, now: datetime) -> tuple[str, ...]:
     found: list[str] = []
     if signs.refused:
         found.append(f"{signs.refused} messages were refused for good: look for 'is refused' in the log")
+    if signs.forgotten:
+        found.append(f"{signs.forgotten} people were forgotten: look at wijksignaal ledger")
     if signs.parked_events:
         found.append(f"{signs.parked_events} events could not be read and were set aside")
     if signs.oldest_due is not None and now - signs.oldest_due > LATE:

@@ -58,17 +58,18 @@ _ABOUT = or_(
     fast_lane.c.signal.in_(select(signals.c.number).where(*_HERE)),
 )
 _SCOPE = func.coalesce(fast_lane.c.signal, cast(feedback.c.topic, Text), REST).label("scope")
+_ANSWERS = feedback.c.kind.not_in([FeedbackKind.NO_NEWS, FeedbackKind.ASKED])
 _FEEDBACK = (
     select(_SCOPE, feedback.c.state, feedback.c.approved_at)
     .outerjoin_from(feedback, fast_lane, fast_lane.c.feedback == feedback.c.id)
-    .where(_ABOUT, feedback.c.kind != FeedbackKind.NO_NEWS)
+    .where(_ABOUT, _ANSWERS)
 )
 _UPDATES = (
     select(_SCOPE, updates.c.person, updates.c.sent_at, updates.c.left_out, outbox.c.state)
     .join_from(updates, feedback)
     .outerjoin(fast_lane, fast_lane.c.feedback == feedback.c.id)
     .outerjoin(outbox, outbox.c.id == updates.c.outbox)
-    .where(_ABOUT, feedback.c.kind != FeedbackKind.NO_NEWS)
+    .where(_ABOUT, _ANSWERS)
     .order_by(updates.c.id)
 )
 _NO_NEWS = (

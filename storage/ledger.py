@@ -57,10 +57,10 @@ async def keep_all(connection: AsyncConnection, district: str, zone: ZoneInfo, n
     return forgotten
 
 
-async def kept(connection: AsyncConnection, district: str) -> dict[RoundName, Ledger]:
-    """What was kept last, also of rounds whose people are gone, the newest first."""
-    rows = await connection.execute(_KEPT.order_by(ledger.c.round.desc()), {"district": district})
-    return {RoundName(row.round): _load(row.counts) for row in rows if row.computed_at is not None}
+async def kept(connection: AsyncConnection) -> tuple[Ledger, ...]:
+    """Every round of every wijk as it was kept last night."""
+    rows = await connection.execute(select(ledger).where(ledger.c.computed_at.isnot(None)))
+    return tuple(_load(row.counts) for row in rows)
 
 
 async def rounds_with_people(connection: AsyncConnection, district: str) -> tuple[RoundName, ...]:

@@ -42,3 +42,5 @@ class LeftOut(StrEnum):
     """They did not come back in time."""
     DEAD = "dead"
     """The platform refused the message for good."""
+    ASKED_ENOUGH = "asked-enough"
+    """Somebody was asked enough this month, and there was nothing else to tell."""

@@ -5,7 +5,7 @@ or was brought in from a file gets none and is counted; who cannot be reached ge
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -139,14 +139,16 @@ async def fan_out(
 
     `at_most` is the contact budget: who was asked that often this month hears it without a question.
     """
-    owed = await owed_of(connection, ready)
-    told = [one.person for one in owed if one.left_out is None]
-    asks = choices(ready.prepared.kind, "")
-    asked = await may_ask_all(connection, told if asks else (), ready.prepared.district, now, at_most=at_most)
+    owed, kind = await owed_of(connection, ready), ready.prepared.kind
+    told = [one.person for one in owed if one.left_out is None and choices(kind, one.number)]
+    asked = await may_ask_all(connection, told, ready.prepared.district, now, at_most=at_most)
+    if kind is FeedbackKind.ASKED:
+        # Without its question nothing is left to say.
+        owed = [one if one.left_out or one.person in asked else _spared(one) for one in owed]
     messages = [_message(ready, one, ask=one.person in asked) for one in owed if one.left_out is None]
     await _tell(connection, ready, owed, messages, now)
     await _promise(connection, ready, _about(ready), _asked(ready))
-    return len(told)
+    return len(messages)
 
 
 async def fan_out_due(
@@ -156,9 +158,7 @@ async def fan_out_due(
     asked = {"in_district": ready.prepared.district, "today": today}
     owed = _each_person(await connection.execute(_OWED_DUE, {**asked, "until": now}))
     told = [one for one in owed if one.left_out is None]
-    messages = [
-        Message(one.person, texts[one.number], kind=Kind.UPDATE, signal=one.number) for one in told
-    ]
+    messages = [Message(one.person, texts[one.number], kind=Kind.UPDATE, signal=one.number) for one in told]
     await _tell(connection, ready, owed, messages, now)
     again = update(signals).where(_DUE).values(promise_on=ready.prepared.next_on, missed=signals.c.missed + 1)
     await connection.execute(again, asked)
@@ -231,6 +231,10 @@ async def _tell(
     ]
     if rows:
         await connection.execute(insert(updates), rows)
+
+
+def _spared(owed: Owed) -> Owed:
+    return replace(owed, left_out=LeftOut.ASKED_ENOUGH)
 
 
 def _message(ready: Released, owed: Owed, *, ask: bool) -> Message:

@@ -4,6 +4,7 @@ One module for each part of `RoundReport`; `report_of` puts them together.
 """
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select
@@ -43,7 +44,7 @@ async def report_of(connection: AsyncConnection, district: District, name: Round
     kept = (await connection.execute(_ROUND, {"district": district.slug, "round": name})).one_or_none()
     if kept is None:
         return None
-    asked = await _asked(connection, kept)
+    asked = replace(await _asked(connection, kept), zone=district.zone)
     counts = json.loads(kept.counts)
     five, others = await ranked(connection, asked)
     return RoundReport(

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
+from domain.districts import NETHERLANDS
 from domain.rounds import RoundName
 
 
@@ -20,3 +22,5 @@ class Asked:
     """The round before this one that has a report."""
     since: datetime
     """When that report was made: what happened after it is news. Without one, when this one was."""
+    zone: ZoneInfo = NETHERLANDS
+    """The clock of the wijk."""

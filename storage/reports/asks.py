@@ -2,9 +2,10 @@
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage import ledger
 from storage.reports.asked import Asked
 
 
-async def skipped_asks(_connection: AsyncConnection, _asked: Asked) -> int:
-    """How many questions were skipped in this round."""
-    return 0
+async def skipped_asks(connection: AsyncConnection, asked: Asked) -> int:
+    """How many questions were skipped in the days of this round."""
+    return await ledger.skipped(connection, asked.district, asked.first, asked.last)

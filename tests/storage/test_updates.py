@@ -21,6 +21,7 @@ from domain.events import (
 from domain.feedback import FeedbackKind
 from domain.invitations import Grant
 from domain.messages import Kind, Spoken
+from domain.promises import NoNews
 from domain.rounds import RoundStatus
 from domain.signals import SignalNumber, Source
 from storage import actions, closing, decisions, feedback, outbox, promises, rounds, updates, waiting
@@ -279,11 +280,12 @@ async def test_at_the_promise_date_no_news_is_said_once(store: Store) -> None:
         await does(connection, "bram", SignalWithdrawn(await says(connection, "bram")))
         await says(connection, "cor", withheld=True)
         new, now = date(2026, 12, 8), AFTER + timedelta(days=7)
-        assert await promises.tell_no_news(connection, SLUG, PROMISE - timedelta(1), new, now) == 0
-        assert await promises.tell_no_news(connection, SLUG, PROMISE, new, now) == 1
-        assert await promises.tell_no_news(connection, SLUG, PROMISE, new, now) == 0
-        assert await heard(connection) == [("anna", "no-news", first)]
-        assert await promises.tell_no_news(connection, SLUG, new, date(2027, 1, 8), now) == 1
+        assert await promises.tell_no_news(connection, SLUG, PROMISE - timedelta(1), new, now) == NoNews()
+        assert await promises.tell_no_news(connection, SLUG, PROMISE, new, now) == NoNews(1)
+        assert await promises.tell_no_news(connection, SLUG, PROMISE, new, now) == NoNews()
+        assert await heard(connection) == [("anna", "promises-no-news", first)]
+        again = await promises.tell_no_news(connection, SLUG, new, date(2027, 1, 8), now)
+        assert again == NoNews(people=1, again=1)
 
 
 async def test_answers_keep_promises(store: Store) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from domain.events import PersonWiped, RoundClosed, SignalWithdrawn, UpdatesWanted
 from domain.messages import Kind
+from domain.promises import NoNews
 from domain.signals import SignalNumber
 from storage import links, promises, schema, updates, waiting
 from storage.engine import Connection, Store
@@ -112,5 +113,5 @@ async def test_exactly_the_reporters_hear_it_whatever_happened(store: Store, see
         assert len(told) == len(set(told))
         assert set(told) == model.owed()
         assert await updates.reconcile(connection, BOOMGAARD.slug) == ()
-        assert await promises.tell_no_news(connection, BOOMGAARD.slug, PROMISE, PROMISE, AFTER) == 0
+        assert await promises.tell_no_news(connection, BOOMGAARD.slug, PROMISE, PROMISE, AFTER) == NoNews()
         assert sum((await waiting.counts(connection)).values()) == len(told)
