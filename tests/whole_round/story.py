@@ -141,13 +141,14 @@ async def the_table(stage: Stage) -> Meeting:
     for chat in (GROUP, "marit"):
         await the_report(stage, chat)
     topics = chosen = 0
-    asked = await stage.chooses("jamila", "Begin", "Onderwerp 1 van", room=GROUP)
-    while "Alle onderwerpen hebben een antwoord" not in asked.text:
+    await stage.chooses("jamila", "Begin", "Deel 1 van 3", room=GROUP)
+    asked = await stage.chooses("marit", "Verder", "Onderwerp 1 van", room=GROUP)
+    while "Zo horen de melders het" not in asked.text:
         topics += 1
         lamp = "2 mensen" in asked.text
         chosen += lamp
         asked = await (taken_up(stage) if lamp else not_now(stage))
-    await stage.chooses("marit", "Sluit de ronde", "De ronde is gesloten", room=GROUP)
+    await stage.chooses("marit", "Goed, sluit de ronde", "De ronde is gesloten", room=GROUP)
     return Meeting(topics, chosen)
 
 
