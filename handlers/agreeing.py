@@ -14,11 +14,13 @@ from domain.people import Role
 from handlers import agreements
 from handlers.agreements import act, shown
 from handlers.sentences import as_sentence, one_line
-from handlers.states import Agreeing, Idle, NamingTheme
+from handlers.states import Agreeing, Idle, NamingTheme, ReadingAgreement
 from handlers.turn import Situation, Turn, say
 
 READING = frozenset({"list", "show", "history"})
 """What partners may do too; the rest is for the coordinator."""
+SLIP = 4
+"""So few words below a list are a choice that was mistyped, and no signal."""
 
 
 # --- buttons and words -------------------------------------------------------------------------
@@ -34,7 +36,8 @@ def pressed(situation: Situation, given: Act) -> Turn | None:
 
 def commanded(situation: Situation, command: Command, rest: str) -> Turn | None:
     """`afspraken`, and `annuleer` while one of its questions is open."""
-    if command is Command.CANCEL and isinstance(situation.state, Agreeing | NamingTheme):
+    ours = isinstance(situation.state, Agreeing | NamingTheme | ReadingAgreement)
+    if command is Command.CANCEL and ours:
         return Turn(Idle(), (say(situation, Text("folder-stopped")),))
     if command is not Command.AGREEMENTS or rest or not (situation.room or situation.person.roles):
         return None
@@ -44,11 +47,13 @@ def commanded(situation: Situation, command: Command, rest: str) -> Turn | None:
 def said(situation: Situation, heard: Said) -> Turn | None:
     """The answer to the question that is open."""
     state = situation.state
+    words = one_line(heard.text)
+    if isinstance(state, ReadingAgreement):
+        return _reread(situation, state, words)
     if not isinstance(state, Agreeing | NamingTheme):
         return None
     if refused := _refused(situation, reading=False):
         return refused
-    words = one_line(heard.text)
     if isinstance(state, NamingTheme):
         return _named(situation, words)
     agreement = _found(situation, state.theme)
@@ -59,12 +64,21 @@ def said(situation: Situation, heard: Said) -> Turn | None:
         return _ask(situation, agreement, state)
     if len(words) > MAX_PART:
         return Turn(state, (say(situation, Text("folder-too-long", {"most": MAX_PART})),))
-    return _put(situation, agreement, state, as_sentence(words))
+    whole = words[0].upper() + words[1:] if state.part is Part.QUESTION else as_sentence(words)
+    return _put(situation, agreement, state, whole)
+
+
+def _reread(situation: Situation, state: ReadingAgreement, words: str) -> Turn | None:
+    if len(words.split()) > SLIP or not situation.person.decides:
+        return None
+    agreement = _found(situation, state.theme)
+    return shown(situation, agreement) if agreement else agreements.listed(situation)
 
 
 def _refused(situation: Situation, *, reading: bool) -> Turn | None:
     """Partners read, the coordinator writes, in a chat of two."""
-    state = Idle() if isinstance(situation.state, Agreeing | NamingTheme) else situation.state
+    ours = isinstance(situation.state, Agreeing | NamingTheme | ReadingAgreement)
+    state = Idle() if ours else situation.state
     person = situation.person
     if reading and person.decides:
         return None

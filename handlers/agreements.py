@@ -8,7 +8,7 @@ from domain.messages import Act, Choice, Message, Text, Value, Verb
 from domain.people import Role
 from domain.rounds import local_day
 from handlers.sentences import hint
-from handlers.states import Agreeing, Idle, NamingTheme
+from handlers.states import Agreeing, NamingTheme, ReadingAgreement
 from handlers.turn import Situation, Turn, say
 
 MAX_VERSIONS = 12
@@ -26,19 +26,23 @@ def act(deed: str, *about: str) -> Act:
 
 def listed(situation: Situation) -> Turn:
     """All agreements with how far they are; the coordinator can begin a new one."""
-    mine = situation.person.has(Role.COORDINATOR) and not situation.room
-    new = (Choice(Text("folder-new"), act("new")),) if mine else ()
+    new = (Choice(Text("folder-new"), act("new")),) if situation.person.has(Role.COORDINATOR) else ()
     name = situation.district.name if situation.district else ""
     found = situation.agreements
-    if not found:
-        return Turn(Idle(), (say(situation, Text("folder-agreements-none", {"district": name}), *new),))
     lines = tuple(
         Text("folder-agreement-line", {"rank": rank, **state_of(situation, one)})
         for rank, one in enumerate(found, 1)
     )
+    none = Text("folder-agreements-none", {"district": name})
+    if situation.room:
+        # A question of the meeting may be open here: it stays so, and buttons would come in its way.
+        text = Text("folder-agreements-room", {"district": name, "lines": lines}) if found else none
+        return Turn(situation.state, (say(situation, text),))
+    if not found:
+        return Turn(ReadingAgreement(), (say(situation, none, *new),))
     open_one = (Choice(theme_of(one.theme), act("show", one.theme)) for one in found)
     text = Text("folder-agreements-ask", {"district": name, "lines": lines})
-    return Turn(Idle(), (say(situation, text, *open_one, *new),))
+    return Turn(ReadingAgreement(), (say(situation, text, *open_one, *new),))
 
 
 def theme_of(theme: str) -> Text:
@@ -85,7 +89,8 @@ def shown(situation: Situation, agreement: Agreement, before: Text | None = None
     """The newest version, and what can be done with it."""
     lines = [*part_lines(agreement.now), *_remarks(situation, agreement)]
     text = Text("folder-agreement", {**state_of(situation, agreement), "lines": tuple(lines)})
-    return Turn(Idle(), (say(situation, _after(before, text), *_deeds(situation, agreement)),))
+    message = say(situation, _after(before, text), *_deeds(situation, agreement))
+    return Turn(ReadingAgreement(agreement.theme), (message,))
 
 
 def part_lines(version: Version) -> list[Text]:
@@ -118,7 +123,7 @@ def _joined(names: list[Text]) -> Value:
 
 def _deeds(situation: Situation, agreement: Agreement) -> tuple[Choice, ...]:
     theme = agreement.theme
-    coordinator = situation.person.has(Role.COORDINATOR) and not situation.room
+    coordinator = situation.person.has(Role.COORDINATOR)
     deeds = (
         ("go", Text("folder-go-on"), coordinator and bool(agreement.now.empty)),
         ("settle", Text("folder-settle"), coordinator and not agreement.settled),
@@ -136,7 +141,9 @@ def ask_part(situation: Situation, agreement: Agreement) -> Turn:
         for part in Part
     )
     back = Choice(Text("folder-back"), act("show", agreement.theme))
-    return Turn(Idle(), (say(situation, Text("folder-which-part"), *choices, back),))
+    return Turn(
+        ReadingAgreement(agreement.theme), (say(situation, Text("folder-which-part"), *choices, back),)
+    )
 
 
 # --- the questions -----------------------------------------------------------------------------
@@ -203,13 +210,13 @@ def ask_yes(situation: Situation, agreement: Agreement, before: Text | None = No
     if now.lacking:
         text = Text("folder-lacking", {"names": _names(now.lacking)})
         go_on = Choice(Text("folder-go-on"), act("go", theme))
-        return Turn(Idle(), (say(situation, _after(before, text), go_on, edit),))
+        return Turn(ReadingAgreement(theme), (say(situation, _after(before, text), go_on, edit),))
     args: dict[str, Value] = {"lines": tuple(part_lines(now))}
     tip = next(filter(None, map(hint, (now.part(part) for part in Part if now.part(part)))), None)
     text = Text("folder-confirm-tip", {**args, "tip": tip}) if tip else Text("folder-confirm", args)
     yes = Choice(Text("folder-yes"), act("yes", now.fingerprint, theme))
     no = Choice(Text("folder-no"), act("show", theme))
-    return Turn(Idle(), (say(situation, _after(before, text), yes, edit, no),))
+    return Turn(ReadingAgreement(theme), (say(situation, _after(before, text), yes, edit, no),))
 
 
 # --- history -----------------------------------------------------------------------------------
@@ -223,7 +230,7 @@ def history(situation: Situation, agreement: Agreement) -> Turn:
         lines.append(Text("folder-more-versions", {"count": len(newest) - MAX_VERSIONS}))
     text = Text("folder-history-head", {"theme": agreement.theme, "lines": tuple(lines)})
     back = Choice(Text("folder-back"), act("show", agreement.theme))
-    return Turn(Idle(), (say(situation, text, back),))
+    return Turn(ReadingAgreement(agreement.theme), (say(situation, text, back),))
 
 
 def _version_line(situation: Situation, agreement: Agreement, version: Version) -> Text:

@@ -18,7 +18,7 @@ from handlers.states.after import (
     Speaking,
     TellingHow,
 )
-from handlers.states.agreeing import Agreeing, AgreeingState, NamingTheme
+from handlers.states.agreeing import Agreeing, AgreeingState, NamingTheme, ReadingAgreement
 from handlers.states.logging_for_others import (
     LoggingState,
     SurveyDone,
@@ -53,7 +53,9 @@ from handlers.states.residents import (
     TellingWhatIsMissing,
 )
 
-State: TypeAlias = ResidentState | LoggingState | MeetingState | AfterState | PromiseState | ActingState | AgreeingState
+State: TypeAlias = (
+    ResidentState | LoggingState | MeetingState | AfterState | PromiseState | ActingState | AgreeingState
+)
 
 __all__ = [
     "PASSING",
@@ -85,6 +87,7 @@ __all__ = [
     "PlanPart",
     "Planning",
     "Practising",
+    "ReadingAgreement",
     "ResidentState",
     "Rewriting",
     "Sorting",

@@ -24,4 +24,11 @@ class Agreeing:
     words: str = ""
 
 
-AgreeingState: TypeAlias = NamingTheme | Agreeing
+@dataclass(frozen=True, slots=True)
+class ReadingAgreement:
+    """An agreement is shown with its buttons; empty when it is the list."""
+
+    theme: str = ""
+
+
+AgreeingState: TypeAlias = NamingTheme | Agreeing | ReadingAgreement

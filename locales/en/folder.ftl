@@ -6,6 +6,8 @@ folder-agreements = Agreements on taking part in { $district }:
     { $lines }
 folder-agreements-ask = { folder-agreements }
     Which one do you want to see? Choose a number.
+folder-agreements-room = { folder-agreements }
+    Type agreements in your own chat with me to read them.
 folder-agreements-none =
     There are no agreements on taking part in { $district } yet.
     For each theme you agree what residents have influence on, who decides and when residents hear something.

@@ -6,6 +6,8 @@ folder-agreements = Afspraken over meedoen in { $district }:
     { $lines }
 folder-agreements-ask = { folder-agreements }
     Welke wilt u zien? Kies een nummer.
+folder-agreements-room = { folder-agreements }
+    Typ afspraken in uw eigen chat met mij om ze te lezen.
 folder-agreements-none =
     Er zijn nog geen afspraken over meedoen in { $district }.
     Per thema spreekt u af waar bewoners invloed op hebben, wie beslist en wanneer bewoners iets horen.
