@@ -97,8 +97,10 @@ class Sender:
         """
         async with self.store.begin() as connection:
             queued = await outbox.due_doubt(connection, now) or await outbox.claim(connection, now)
-            until = queued and await quiet.wait_until(connection, queued, self.zones, now)
-            if queued is not None and until is not None:
+            if queued is None:
+                return None, False
+            until = await quiet.wait_until(connection, queued, self.zones, now)
+            if until is not None:
                 await outbox.postpone(connection, queued, until)
             return queued, until is not None
 

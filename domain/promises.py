@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from domain.ledger import Ledger
-from domain.messages import PersonKey, Text, Value
+from domain.messages import PersonKey, Spoken, Text, Value
 from domain.rounds import RoundName
 from domain.signals import SignalNumber
 
@@ -136,14 +136,14 @@ def coming(
     )
 
 
-def no_news(due: Due, next_on: date, sentence: str) -> Text:
+def no_news(due: Due, next_on: date, sentence: Spoken | None = None) -> Text:
     """What one reporter hears on the day, honestly: the reason that was given, or the one that we know."""
     args: dict[str, Value] = {"number": due.number, "next_on": next_on}
-    if due.cause is Cause.UNKNOWN and not sentence and not due.missed:
+    if due.cause is Cause.UNKNOWN and sentence is None and not due.missed:
         return Text("update-no-news", args)
     why = (
         Text("promises-reason", {"sentence": sentence})
-        if sentence
+        if sentence is not None
         else Text("promises-why", {"cause": due.cause})
     )
     if due.missed:
@@ -170,4 +170,6 @@ def _step_at(table: Table) -> Step:
 
 
 def _count(step: Step, name: RoundName | None, tables: Mapping[RoundName, Table]) -> int:
-    return tables[name].open if step in {Step.BEGIN, Step.GO_ON} and name in tables else 0
+    if name is None or step not in {Step.BEGIN, Step.GO_ON}:
+        return 0
+    return tables[name].open

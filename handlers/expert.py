@@ -5,7 +5,7 @@ can still let a text go out unread; that is asked by name and noted.
 """
 
 from domain.events import FeedbackApproved
-from domain.feedback import Draft
+from domain.feedback import Draft, FeedbackKind
 from domain.heard import Command, Said
 from domain.messages import Act, Choice, Kind, Message, Text, Verb
 from domain.people import Role
@@ -71,6 +71,9 @@ def _approve(situation: Situation, draft: Draft, sentence: str, *, waived: bool)
 
 def _let_go(situation: Situation, draft: Draft, said: Speaking) -> Turn:
     thanks = Text("expert-waived" if said.waived else "expert-approved", {"people": draft.people})
+    if draft.kind is FeedbackKind.NO_NEWS and draft.decided_on is not None:
+        # It goes out on the day that was promised, and not when there is news by then.
+        thanks = Text("ledger-approved", {"on": draft.decided_on})
     turn = _show_next(situation, thanks, done=draft.id)
     approved = FeedbackApproved(draft.id, said.sentence, said.others, waived=said.waived)
     return Turn(turn.state, turn.messages, (approved,))

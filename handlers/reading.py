@@ -16,12 +16,19 @@ def screen(situation: Situation, draft: Draft, sentence: str) -> Text:
     """What it is about, the whole text, the figure, the remarks and the question."""
     args: dict[str, Value] = {
         "kind": kind(draft),
-        "title": draft.title,
+        "title": _title(draft),
         "people": draft.people,
         "whole": _whole(draft, sentence),
         "reading": _lines(read(situation, sentence)),
     }
     return Text("expert-text", args)
+
+
+def _title(draft: Draft) -> Value:
+    """Of its topic; why an answer takes longer is said of all that was promised for one day."""
+    if draft.kind is FeedbackKind.NO_NEWS and draft.decided_on is not None:
+        return Text("ledger-draft-title", {"on": draft.decided_on})
+    return draft.title
 
 
 def kind(draft: Draft) -> Text:
@@ -58,7 +65,7 @@ def read(situation: Situation, sentence: str) -> Reading:
 def waiting(drafts: tuple[Draft, ...]) -> Text:
     """Which texts wait, for the coordinator."""
     lines = [
-        Text("expert-waiting-line", {"rank": rank, "kind": kind(draft), "title": draft.title})
+        Text("expert-waiting-line", {"rank": rank, "kind": kind(draft), "title": _title(draft)})
         for rank, draft in enumerate(drafts[:MOST_WAITING], 1)
     ]
     if len(drafts) > MOST_WAITING:

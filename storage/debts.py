@@ -142,7 +142,7 @@ async def debts_of(
 
 
 async def _facts(connection: AsyncConnection, asked: dict[str, str], zone: ZoneInfo) -> _Facts:
-    told: dict[tuple[str, str], list[Row[Any]]] = {}
+    told: dict[tuple[str, str], list[Any]] = {}
     for row in await connection.execute(_UPDATES, asked):
         told.setdefault((row.scope, row.person), []).append(row)
     district = {"district": asked["district"]}

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.actions import ActionStatus
 from domain.events import DelayExplained, Occasion
 from domain.feedback import FeedbackKind
-from domain.messages import PersonKey, Text
+from domain.messages import PersonKey, Spoken, Text
 from domain.promises import OFTEN, Cause, Due, NoNews, Table, no_news
 from domain.rounds import RoundName, RoundStatus
 from domain.signals import SignalNumber
@@ -21,6 +21,7 @@ from storage.feedback import Prepared, Released, draft, release
 from storage.people import experts
 from storage.schema import actions, decisions, delays, feedback, rounds, signals, topic_signals, topics
 from storage.signals import FIVE
+from storage.spoken import words_of
 from storage.states import FeedbackState
 from storage.updates import fan_out_due
 
@@ -130,10 +131,9 @@ async def tell_no_news(
     given = await _given(connection, district, today)
     plain = Prepared(district=district, kind=FeedbackKind.NO_NEWS, next_on=new_date)
     ready = await _released(connection, given, plain, now)
-    sentences = {row.promised_on: row.sentence for row in given}
-    words: dict[str, Text] = {
-        one.number: no_news(one, new_date, sentences.get(one.promise_on, "")) for one in found
-    }
+    others = await words_of(connection, [row.id for row in given])
+    said = {row.promised_on: Spoken(row.sentence, others.get(row.id, {})) for row in given}
+    words: dict[str, Text] = {one.number: no_news(one, new_date, said.get(one.promise_on)) for one in found}
     told = await fan_out_due(connection, ready, today, now, words)
     missed = Counter({person: max(one.missed for one in found if one.person == person) for person in told})
     return NoNews(
