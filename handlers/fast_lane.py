@@ -20,7 +20,7 @@ from handlers.turn import Situation, Turn, say
 
 MAX_REQUEST = 160
 """Characters of the sentence that describes a request: one short sentence."""
-COPIED = 5
+COPIED = 6
 """So many words in a row are the resident's own words."""
 PICK, MORE, SEND, EDIT, DONE = "pick", "more", "send", "edit", "done"
 OF_COORDINATOR = frozenset({PICK, MORE, SEND, EDIT, OUT, DONE})
@@ -69,7 +69,7 @@ def commanded(situation: Situation, command: Command, rest: str) -> Turn | None:
         return None
     if rest and not _NUMBER.fullmatch(rest.strip()):
         return None
-    if situation.room:
+    if situation.room and not rest:
         return small_requests.in_the_room(situation)
     if refused := _refused(situation, coordinator=bool(rest)):
         return refused
@@ -154,10 +154,10 @@ def _described(situation: Situation, state: Describing, words: str) -> Turn:
 
 
 def copied(sentence: str, words: str) -> bool:
-    """Whether five words in a row, or all of a shorter sentence, are those of the resident."""
-    ours, theirs = _bare(sentence), " ".join(_bare(words))
-    runs = (" ".join(ours[at : at + COPIED]) for at in range(max(1, len(ours) - COPIED + 1)))
-    return any(f" {run} " in f" {theirs} " for run in runs)
+    """Whether it is all that the resident said, or goes on for six words like them."""
+    ours, theirs = _bare(sentence), _bare(words)
+    runs = (" ".join(ours[at : at + COPIED]) for at in range(len(ours) - COPIED + 1))
+    return ours == theirs or any(f" {run} " in f" {' '.join(theirs)} " for run in runs)
 
 
 def _bare(text: str) -> list[str]:

@@ -197,7 +197,8 @@ def _assigned(situation: Situation, begun: Practice | None, event: PracticeAnswe
     owner = begun.owner_key if begun else None
     if begun is None or owner is None or event.due_on is None or owner == situation.person.key:
         return ()
-    args: dict[str, Value] = {"step": begun.said(PracticePart.STEP), "day": event.due_on}
+    step = as_sentence(begun.said(PracticePart.STEP))
+    args: dict[str, Value] = {"step": step, "day": event.due_on}
     return (Message(owner, Text("practice-assigned", args), kind=Kind.NOTICE),)
 
 

@@ -85,10 +85,10 @@ PRESSED: tuple[Callable[[Situation, Act], Turn | None], ...] = (
     resident.pressed,
 )
 SAID: tuple[Callable[[Situation, Said], Turn | None], ...] = (
+    practice.said,
     partnership.said,
     owner.said,
     fast_lane.said,
-    practice.said,
     expert.said,
     promises.said,
     agreeing.said,

@@ -139,7 +139,7 @@ async def _tell(connection: AsyncConnection, occasion: Occasion, event: FastLane
     told = Prepared(
         district=occasion.district or "",
         kind=FeedbackKind.FAST_YES if event.yes else FeedbackKind.FAST_NO,
-        title=title,
+        title=title.removesuffix("."),
         sentence=event.sentence,
     )
     if event.sentence:

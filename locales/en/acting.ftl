@@ -15,7 +15,7 @@ lane-describe =
     Signal { $number }: "{ $words }"
     What is asked? Type one sentence in your own words, without names. Only that sentence goes to the wijkverband.
 lane-short = Type one short sentence, of at most { $most } characters.
-lane-own-words = These are the resident's own words. Say it in your own words.
+lane-own-words = These are the resident's own words. Say it shorter, or in other words.
 lane-confirm =
     This is what the wijkverband reads:
     { $sentence }

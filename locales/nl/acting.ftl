@@ -15,7 +15,7 @@ lane-describe =
     Signaal { $number }: "{ $words }"
     Wat wordt er gevraagd? Typ één zin in uw eigen woorden, zonder namen. Alleen die zin gaat naar het wijkverband.
 lane-short = Typ één korte zin, van hooguit { $most } tekens.
-lane-own-words = Dit zijn de woorden van de bewoner zelf. Zeg het in uw eigen woorden.
+lane-own-words = Dit zijn de woorden van de bewoner zelf. Zeg het korter, of met andere woorden.
 lane-confirm =
     Dit leest het wijkverband:
     { $sentence }

@@ -110,7 +110,7 @@ report-median = { $days ->
 }
 report-passed-on = Doorgegeven: { report-passed }.
 report-passed = { $title } ({ report-people }) aan { $to }
-report-fast-lane = Snelle route.
+report-fast-lane = Snelle baan.
 report-fast-lane-counts = Ja: { $yes }. Nee: { $no }. Wacht nog: { $waiting }.
 report-fast-lane-late = Langer dan 3 dagen: { $late }.
 report-skipped-asks = { $count ->
@@ -205,7 +205,7 @@ report-paper-good = Goed nieuws
 report-paper-good-none = Deze ronde niet gemeld.
 report-paper-passed = Doorgegeven
 report-paper-passed-none = Niets van de vorige ronde.
-report-paper-fast-lane = Snelle route
+report-paper-fast-lane = Snelle baan
 report-paper-fast-lane-none = Niet gebruikt.
 report-paper-asks = Niet te veel vragen
 report-paper-asks-none = Wij sloegen geen vraag over.

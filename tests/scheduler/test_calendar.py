@@ -10,7 +10,7 @@ from domain.actions import Action, ActionStatus
 from domain.districts import NETHERLANDS
 from domain.messages import PersonKey
 from domain.rounds import Rhythm, Span, span_named, span_of
-from scheduler.calendar import at_morning, coming, ended, promise_on, reminders, telling_day
+from scheduler.calendar import at_morning, coming, ended, promise_on, telling_day
 
 MONTHLY, SIX_WEEKLY = Rhythm(), Rhythm(date(2026, 1, 5))
 ACTION = Action(
@@ -86,25 +86,6 @@ def test_nobody_is_told_at_night() -> None:
     assert telling_day(at(2026, 7, 8, 7, 0), NETHERLANDS) == date(2026, 7, 8)
     assert telling_day(at(2026, 10, 24, 22, 30), NETHERLANDS) == date(2026, 10, 24)
     assert at_morning(date(2026, 10, 25), NETHERLANDS).astimezone(UTC) == at(2026, 10, 25, 8)
-
-
-def kinds(day: date, **changed: object) -> list[str]:
-    """The reminders that are due on a day."""
-    return [kind for kind, _ in reminders([replace(ACTION, **changed)], day)]  # type: ignore[arg-type]
-
-
-def test_each_reminder_has_its_day() -> None:
-    """Before the first step, before the check moment, at it, and when the owner stays silent."""
-    assert kinds(date(2026, 12, 15)) == []
-    assert kinds(date(2026, 12, 16)) == ["first-step"]
-    assert kinds(date(2027, 1, 11)) == ["first-step"]
-    started = {"status": ActionStatus.STARTED}
-    assert kinds(date(2027, 1, 11), **started) == []
-    assert kinds(date(2027, 1, 12), **started) == ["promise"]
-    assert kinds(date(2027, 1, 15), **started) == ["check"]
-    assert kinds(date(2027, 1, 21), **started) == ["check"]
-    assert kinds(date(2027, 1, 22), **started) == ["check", "overdue"]
-    assert kinds(date(2027, 3, 1), status=ActionStatus.DONE) == []
 
 
 def test_what_is_to_come_stands_in_order() -> None:
