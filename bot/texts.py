@@ -10,6 +10,7 @@ from babel import Locale
 from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource, resolver
 
+from bot.directions import marked
 from bot.spelling import folded
 from domain import plain_words
 from domain.danger import DangerRules, compiled
@@ -59,7 +60,7 @@ class Words:
         if pattern is None:
             raise MissingText(text.key)
         words, _ = bundle.format_pattern(pattern, self._args(text.args, language))
-        return str(words)
+        return marked(str(words)) if bundle.use_isolating else str(words)
 
     def _args(self, args: Mapping[str, Value], language: str) -> dict[str, Any]:
         return {name: self._value(value, language) for name, value in args.items()}
