@@ -1,7 +1,7 @@
 """Text from right to left: what runs the other way inside it stands between marks, and nothing else does.
 
-Without marks a signal number is read as 0412-2026 there. But an app looks at the first letter outside of marks
-to see which way a line runs: a line of Arabic must never stand between marks as a whole.
+Without marks a signal number is read as 0412-2026 there. But an app takes the direction of a line from its
+first letter outside of marks: a line of Arabic must never stand between marks as a whole.
 """
 
 import re
