@@ -46,7 +46,14 @@ async def test_a_code_can_be_scanned(folder: Path, tmp_path: Path) -> None:
         assert found.text == at.chat.link("c" * 22)
 
 
-@pytest.mark.parametrize("what", [Attachment("film", "x"), Attachment("report", "boomgaard/2026-10")])
+@pytest.mark.parametrize(
+    "what",
+    [
+        Attachment("film", "x"),
+        Attachment("report", "boomgaard/2026-10"),
+        Attachment("report-picture", "boomgaard/2026-10"),
+    ],
+)
 async def test_what_is_not_there_is_said(folder: Path, what: Attachment) -> None:
     """One kind of fault for whatever cannot be made."""
     async with street(sqlite(folder)) as at:

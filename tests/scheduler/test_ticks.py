@@ -48,7 +48,10 @@ async def told(at: Street, who: str, now: datetime) -> list[str]:
 async def reports(at: Street) -> int:
     """How many reports the coordinator got."""
     await at.house.send_all()
-    return sum(one.file is not None and one.room == "marit" for one in at.chat.sent)
+    return sum(
+        one.file is not None and one.file.name.endswith(".pdf") and one.room == "marit"
+        for one in at.chat.sent
+    )
 
 
 async def status(at: Street, name: RoundName) -> RoundStatus | None:
@@ -61,14 +64,17 @@ async def status(at: Street, name: RoundName) -> RoundStatus | None:
 
 
 async def test_a_round_gets_its_report_when_it_is_over(at: Street) -> None:
-    """Not a second before local midnight; then once, as paper and as text with a button."""
+    """Not a second before local midnight; then once: a picture, the paper, and text with a button."""
     end = datetime(2026, 10, 31, 23, tzinfo=UTC)
     assert await told(at, "marit", end - timedelta(seconds=1)) == []
     heard = await told(at, "marit", end)
-    assert len(heard) == 2
-    paper = next(one for one in at.chat.sent if one.file)
-    assert paper.file is not None
-    assert paper.file.data.startswith(b"%PDF")
+    assert len(heard) == 3
+    picture, paper = (one.file for one in at.chat.sent if one.file)
+    assert picture is not None
+    assert paper is not None
+    assert (picture.mime, picture.data[:4]) == ("image/png", b"\x89PNG")
+    assert "1. Straatverlichting" in picture.alt
+    assert paper.data.startswith(b"%PDF")
     assert at.button("marit", "Begin")
     assert await told(at, "marit", end + timedelta(minutes=1)) == []
     assert (await status(at, OCTOBER), await status(at, NOVEMBER)) == (

@@ -1,5 +1,6 @@
 """The whole demo in a real browser: the service behind the phones, a month of signals, the top 5."""
 
+import re
 import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
@@ -32,7 +33,7 @@ async def page(tmp_path: Path) -> AsyncIterator[Page]:
 
 
 async def test_a_month_from_signal_to_top_5(page: Page, request: pytest.FixtureRequest) -> None:
-    """Anja tells, the month fills, the round ends: the top 5 stands in the group, with PDF and button."""
+    """Anja tells, the month fills, the round ends: the top 5 stands in the group, with all it needs."""
     anja, group = (page.get_by_role("region", name=name) for name in ("Anja", "Wijkverband"))
     await anja.get_by_role("textbox").fill("de lantaarn achter de flat is al weken stuk")
     await anja.get_by_role("textbox").press("Enter")
@@ -46,6 +47,12 @@ async def test_a_month_from_signal_to_top_5(page: Page, request: pytest.FixtureR
     await expect(group.get_by_text("top5-boomgaard-2026-10.pdf").first).to_be_attached()
     await expect(group.get_by_text("Ronde oktober 2026, De Boomgaard.").first).to_be_visible()
     await expect(group.get_by_text("Vocht en schimmel – De Linde").first).to_be_attached()
+    link = group.get_by_role("link", name=re.compile(r"/report/boomgaard/2026-10/"))
+    async with page.context.expect_page() as opening:
+        await link.first.click()
+    report = await opening.value
+    await expect(report.get_by_role("heading", name="Top 5 van oktober 2026")).to_be_visible()
+    await report.close()
     if request.config.getoption("--update", default=False):
         await page.screenshot(path=PICTURE)
     assert PICTURE.read_bytes().startswith(b"\x89PNG")
