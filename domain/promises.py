@@ -43,6 +43,8 @@ class Due:
     missed: int = 0
     title: str = ""
     """Of its topic, where the owner of the action is silent."""
+    hears: bool = True
+    """False for who said stop: the promise stands, and nobody is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def coming(
     """The days on which people were promised to hear, the first one first."""
     by_day: dict[date, list[Due]] = {}
     for one in due:
-        if one.cause is not Cause.COLLECTING:
+        if one.hears and one.cause is not Cause.COLLECTING:
             by_day.setdefault(one.promise_on, []).append(one)
     return tuple(
         Coming(day, len({one.person for one in those}), missing(those, tables), reasons.get(day, ""))

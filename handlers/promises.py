@@ -10,7 +10,7 @@ from datetime import date
 from domain.districts import District
 from domain.events import DelayExplained
 from domain.heard import Command, Said
-from domain.ledger import Ledger
+from domain.ledger import Ledger, Why
 from domain.messages import Act, Choice, Kind, Message, Recipient, Text, Value, Verb
 from domain.people import Role
 from domain.promises import Coming, Missing, PromisesNow, Step
@@ -178,6 +178,8 @@ def _round(district: District, name: RoundName, ledger: Ledger) -> list[Text]:
         "in_time": ledger.in_time,
         "days": -1 if ledger.median_days is None else ledger.median_days,
     }
+    if ledger.reasons.get(Why.COLLECTING):
+        return [Text("ledger-round-runs", args)]
     reasons = [
         Text("ledger-why", {"why": why, "count": count}) for why, count in ledger.reasons.items() if count
     ]

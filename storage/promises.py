@@ -19,7 +19,17 @@ from domain.rounds import RoundName, RoundStatus
 from domain.signals import SignalNumber
 from storage.feedback import Prepared, Released, draft, release
 from storage.people import experts
-from storage.schema import actions, decisions, delays, feedback, rounds, signals, topic_signals, topics
+from storage.schema import (
+    actions,
+    decisions,
+    delays,
+    feedback,
+    people,
+    rounds,
+    signals,
+    topic_signals,
+    topics,
+)
 from storage.signals import FIVE
 from storage.spoken import words_of
 from storage.states import FeedbackState
@@ -62,11 +72,13 @@ _DUE = (
         signals.c.round,
         topics.c.title,
         rounds.c.status,
+        people.c.wants_updates,
         actions.c.status.label("action"),
         _DRAFT.label("draft"),
     )
     .select_from(signals)
     .outerjoin(rounds, and_(rounds.c.district == signals.c.district, rounds.c.name == signals.c.round))
+    .outerjoin(people, people.c.key == signals.c.person)
     .outerjoin(topic_signals, topic_signals.c.signal == signals.c.number)
     .outerjoin(topics, _FIVE_OF_ROUND)
     .outerjoin(actions, actions.c.topic == topics.c.id)
@@ -217,6 +229,7 @@ def _due(row: Any) -> Due:  # noqa: ANN401 - a row of _DUE
         round=RoundName(row.round),
         missed=row.missed,
         title=(row.title or "") if cause is Cause.OWNER else "",
+        hears=row.wants_updates is not False,
     )
 
 

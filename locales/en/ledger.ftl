@@ -76,6 +76,10 @@ ledger-round = Round until { $last }: { $answered } of { $people ->
     [one] , mostly within 1 day.
    *[other] , mostly within { $days } days.
 }
+ledger-round-runs = The round until { $last } still runs: { $people ->
+    [one] 1 reporter.
+   *[other] { $people } reporters.
+}
 ledger-why = - { $count ->
     [one] 1 person
    *[other] { $count } people

@@ -22,7 +22,8 @@ promises-done =
 
 # When we may write
 promises-quiet-ask =
-    When may we send you news? Now that is: { $now }.
+    When may we send you news?
+    Chosen now: { $now }.
     What you ask us yourself, we always answer at once.
 promises-quiet = { $quiet ->
     [none] Always

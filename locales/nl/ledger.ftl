@@ -76,6 +76,10 @@ ledger-round = Ronde tot en met { $last }: { $answered } van de { $people ->
     [one] , meestal binnen 1 dag.
    *[other] , meestal binnen { $days } dagen.
 }
+ledger-round-runs = De ronde tot en met { $last } loopt nog: { $people ->
+    [one] 1 melder.
+   *[other] { $people } melders.
+}
 ledger-why = - { $count ->
     [one] 1 mens
    *[other] { $count } mensen

@@ -22,7 +22,8 @@ promises-done =
 
 # Wanneer wij mogen schrijven
 promises-quiet-ask =
-    Wanneer mogen wij u nieuws sturen? Nu is dat: { $now }.
+    Wanneer mogen wij u nieuws sturen?
+    Nu gekozen: { $now }.
     Op wat u ons zelf vraagt, antwoorden wij altijd meteen.
 promises-quiet = { $quiet ->
     [none] Altijd

@@ -22,7 +22,8 @@ promises-done =
 
 # Kiedy możemy pisać
 promises-quiet-ask =
-    Kiedy możemy wysyłać wiadomości? Teraz jest tak: { $now }.
+    Kiedy możemy wysyłać wiadomości?
+    Teraz wybrano: { $now }.
     Na Państwa pytania odpowiadamy zawsze od razu.
 promises-quiet = { $quiet ->
     [none] Zawsze

@@ -22,7 +22,8 @@ promises-done =
 
 # Ne zaman yazabiliriz
 promises-quiet-ask =
-    Size ne zaman haber gönderebiliriz? Şu anki seçim: { $now }.
+    Size ne zaman haber gönderebiliriz?
+    Şu anki seçim: { $now }.
     Kendiniz bir şey sorduğunuzda her zaman hemen cevap veririz.
 promises-quiet = { $quiet ->
     [none] Her zaman
