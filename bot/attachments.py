@@ -1,12 +1,14 @@
 """Files that go with a message, made at the moment of sending: nothing of them waits in the outbox."""
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.calendar_file import calendar_file
 from bot.chat import Chat, File
 from bot.texts import Words
+from domain.districts import District
 from domain.messages import Attachment, PersonKey, Text
 from domain.report import RoundReport
 from reports.document import pdf, png
@@ -26,6 +28,7 @@ class Attachments:
     store: Store
     words: Words
     report: FindReport
+    districts: Sequence[District] = ()
 
     async def file(self, attachment: Attachment, chat: Chat, language: str, now: datetime) -> File:
         match attachment.what:
@@ -33,6 +36,8 @@ class Attachments:
                 return await self._report(attachment.about, language)
             case "report-picture":
                 return await self._picture(attachment.about, language)
+            case "calendar":
+                return await self._calendar(attachment.about, language, now)
             case "qr":
                 return self._qr(attachment.about, chat, language)
             case "data":
@@ -57,6 +62,14 @@ class Attachments:
         alt = Text("report-picture-alt", {"district": report.district, "titles": titles})
         data = png(report, lambda text: self.words.say(text, whole), whole)[0]
         return File(f"top5-{slug}-{name}.png", "image/png", data, self.words.say(alt, whole))
+
+    async def _calendar(self, slug: str, language: str, now: datetime) -> File:
+        district = next((one for one in self.districts if one.slug == slug), None)
+        if district is None:
+            raise LookupError(slug)
+        data = await calendar_file(self.store, self.words, district, language, now)
+        alt = self.words.say(Text("file-calendar", {"district": district.name}), language)
+        return File(f"kalender-{slug}.ics", "text/calendar", data, alt)
 
     def _qr(self, code: str, chat: Chat, language: str) -> File:
         return File(

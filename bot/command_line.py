@@ -7,6 +7,7 @@ from typer.core import TyperGroup
 
 from bot.commands import (
     bundling,
+    calendar,
     checking,
     health,
     importing,
@@ -17,6 +18,7 @@ from bot.commands import (
     rounds,
     serving,
     setting_up,
+    telling,
 )
 from bot.commands.tools import FAILED, IN_USE, WRONG_USE, Complaint, Tools
 from bot.config import ConfigError
@@ -81,7 +83,10 @@ def build(tools: Tools) -> typer.Typer:
     model.command("check")(models.check)
     model.command("embed")(models.embed)
     app.add_typer(model, name="model")
+    app.command("calendar")(calendar.calendar)
     app.command("report")(reporting.report)
+    app.command("feedback")(telling.feedback)
+    app.command("poster")(telling.poster_)
     app.command("ledger")(ledger.ledger)
     app.command("bundle")(bundling.bundle)
     app.command("import")(importing.import_)

@@ -216,7 +216,7 @@ async def built(
         nearby = Nearby(partial(bundled, store), words, districts, meaning)
         find = _finder(store, districts)
         pages = ReportPages(words, keys, find, address)
-        sender = Sender(store, by_platform, words, Attachments(store, words, find), keys, clock)
+        sender = Sender(store, by_platform, words, Attachments(store, words, find, districts), keys, clock)
         sender.zones = {district.slug: district.zone for district in districts}
         gatherer = Gatherer(words, tuple(districts), nearby)
         intake = Intake(store, keys, gatherer, clock, committed)

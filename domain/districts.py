@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import time
 from zoneinfo import ZoneInfo
 
 from domain.rounds import Rhythm, RoundName
@@ -33,6 +34,9 @@ class District:
     zone: ZoneInfo = NETHERLANDS
     answer_days: int = 8
     """Days after the end of a round within which everybody who reported hears."""
+    meeting_after_days: int = 3
+    """Days after the end of a round on which the wijkverband meets, or the first working day from then."""
+    meeting_time: time = time(10)
     asks_per_month: int = ASKS_PER_MONTH
     contact: str = ""
     """Where a resident reaches a person: a telephone number, an address, opening hours."""

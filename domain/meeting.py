@@ -77,6 +77,14 @@ class Sitting:
         return not self.over_told and now > self.ends_at
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """How often an entry of the calendar changed since it was shown first, and when it did last."""
+
+    sequence: int
+    changed_at: datetime
+
+
 def weigh(scores: tuple[Score, ...]) -> tuple[Weight, ...]:
     """The topics that got points, the heaviest first."""
     topics = dict.fromkeys(score.topic for score in scores)

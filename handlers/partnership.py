@@ -6,7 +6,7 @@ that answer nothing are left alone there.
 
 from domain.decisions import Outcome
 from domain.heard import Command, Said
-from domain.messages import Act, Choice, Text, Verb
+from domain.messages import Act, Attachment, Choice, Text, Verb
 from handlers import agenda, answering, changing, planning, reasons, scoring, table
 from handlers.sentences import one_line
 from handlers.states import Choosing, GivingReason, Idle, State, Weighing
@@ -124,6 +124,8 @@ def said(situation: Situation, heard: Said) -> Turn | None:
 
 def commanded(situation: Situation, command: Command, rest: str) -> Turn | None:
     """`begin`, `begin 3`, `wijzig 3`, `punten`, `sluit ronde` and, while a question is open, `annuleer`."""
+    if command is Command.CALENDAR:
+        return None if rest else _calendar(situation)
     numbered = command is Command.CHANGE or (command is Command.BEGIN and rest)
     expected = rest.isdecimal() if numbered else not rest
     if not expected or not _offered(situation, command):
@@ -139,6 +141,14 @@ def _offered(situation: Situation, command: Command) -> bool:
         return isinstance(situation.state, agenda.OfMeeting | Weighing)
     ours = command in {Command.BEGIN, Command.CHANGE, Command.POINTS, Command.CLOSE}
     return ours and bool(situation.room or situation.person.roles)
+
+
+def _calendar(situation: Situation) -> Turn | None:
+    """`kalender`, for everybody with a role here."""
+    if situation.district is None or not situation.person.roles:
+        return None
+    file = Attachment("calendar", situation.district.slug)
+    return Turn(situation.state, (say(situation, Text("meeting-calendar"), attachment=file),))
 
 
 def _command(situation: Situation, command: Command, rest: str) -> Turn:

@@ -1,7 +1,7 @@
 """The sections of config.toml, each with what is allowed in it."""
 
 import re
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
@@ -111,6 +111,8 @@ class Wijk(Section):
     round_start: date | None = None
     timezone: str = "Europe/Amsterdam"
     answer_days: int = Field(default=8, ge=1, le=60)
+    meeting_after_days: int = Field(default=3, ge=1, le=28)
+    meeting_time: time = time(10)
     asks_per_month: int = Field(default=ASKS_PER_MONTH, ge=0, le=31)
     languages: tuple[str, ...] = LANGUAGES
     questions: tuple[str, str]
@@ -130,6 +132,14 @@ class Wijk(Section):
             message = f"begin with the language of reports: {' or '.join(OF_ROLES)}"
             raise ValueError(message)
         return languages
+
+    @field_validator("meeting_time")
+    @classmethod
+    def _on_the_clock(cls, at: time) -> time:
+        if at.tzinfo is not None:
+            message = 'is the time on the clock of the wijk, without a zone: write for example "10:00"'
+            raise ValueError(message)
+        return at
 
     @field_validator("timezone")
     @classmethod
@@ -168,6 +178,8 @@ class Wijk(Section):
             rhythm=Rhythm(self.round_start if self.round == "six-weekly" else None),
             zone=ZoneInfo(self.timezone),
             answer_days=self.answer_days,
+            meeting_after_days=self.meeting_after_days,
+            meeting_time=self.meeting_time,
             asks_per_month=self.asks_per_month,
             contact=self.contact or fallback_contact,
             page=page if self.public else "",

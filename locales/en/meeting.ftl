@@ -50,7 +50,7 @@ meeting-back =
 meeting-all-back =
     This is what the reporters will read. Read it together once more:
     { $lines }
-    All good? Then the round closes and every reporter hears by itself. Something else? Choose its number.
+    All good? Then close the round: every reporter hears by itself. Still something to change? Choose its number.
 
 # Changing something
 meeting-change = Change topic { $rank }
@@ -122,3 +122,11 @@ meeting-points-result =
 meeting-points-line = { $rank }. { $title }: feasible { $feasibility } of 3, helps { $impact } of 3
 meeting-points-line-spread = { meeting-points-line } (together from { $lowest } to { $highest } points)
 meeting-tenths = { $whole }.{ $tenth }
+
+# The calendar
+meeting-calendar = Open this file to put the meetings and the open actions in your calendar. Did something change? Type calendar once more.
+file-calendar = Calendar of the wijkverband { $district }
+calendar-name = Wijkverband { $district }
+calendar-meeting = Wijkverband { $district }: choosing from the top 5 (round up to { $last })
+calendar-first-step = First step: { $title }
+calendar-check = Look whether it works: { $title }

@@ -68,7 +68,7 @@ partnership-outcome = { $outcome ->
    *[open] no answer yet
 }
 partnership-summary-empty = There were no topics this round. Close the round?
-partnership-close = Good, close the round
+partnership-close = Close the round
 partnership-not-yet = Not yet
 partnership-not-closed = The round stays open. Ready? Type close round.
 partnership-closed = The round is closed. The sentences are still checked, then all reporters hear. Thank you.

@@ -50,7 +50,7 @@ meeting-back =
 meeting-all-back =
     Zo horen de melders het. Lees het samen nog één keer:
     { $lines }
-    Is alles goed? Dan sluit de ronde en krijgen alle melders vanzelf bericht. Iets anders? Kies het nummer.
+    Is alles goed? Sluit dan de ronde: alle melders krijgen vanzelf bericht. Toch iets wijzigen? Kies het nummer.
 
 # Iets wijzigen
 meeting-change = Wijzig onderwerp { $rank }
@@ -122,3 +122,11 @@ meeting-points-result =
 meeting-points-line = { $rank }. { $title }: haalbaar { $feasibility } van 3, helpt { $impact } van 3
 meeting-points-line-spread = { meeting-points-line } (samen van { $lowest } tot { $highest } punten)
 meeting-tenths = { $whole },{ $tenth }
+
+# De kalender
+meeting-calendar = Open dit bestand, dan staan de vergaderingen en de lopende acties in uw agenda. Verandert er iets? Typ dan nog een keer kalender.
+file-calendar = Kalender van het wijkverband { $district }
+calendar-name = Wijkverband { $district }
+calendar-meeting = Wijkverband { $district }: kiezen uit de top 5 (ronde tot en met { $last })
+calendar-first-step = Eerste stap: { $title }
+calendar-check = Kijken of het werkt: { $title }

@@ -68,7 +68,7 @@ partnership-outcome = { $outcome ->
    *[open] nog geen antwoord
 }
 partnership-summary-empty = Er waren deze ronde geen onderwerpen. Sluit de ronde?
-partnership-close = Goed, sluit de ronde
+partnership-close = Sluit de ronde
 partnership-not-yet = Nog niet
 partnership-not-closed = De ronde blijft open. Klaar? Typ sluit ronde.
 partnership-closed = De ronde is gesloten. De zinnen worden nog nagekeken, daarna horen alle melders het. Dank u wel.

@@ -479,11 +479,11 @@ def test_the_round_closes_when_all_have_an_answer(room: Dialogue) -> None:
     )
     assert summary.endswith(
         "[Wijzig onderwerp 1] [Wijzig onderwerp 2] [Wijzig onderwerp 3] [Wijzig onderwerp 4] "
-        "[Wijzig onderwerp 5] [Goed, sluit de ronde] [Nog niet]"
+        "[Wijzig onderwerp 5] [Sluit de ronde] [Nog niet]"
     )
     assert room.now.state == ConfirmingClose()
     assert room.says("mooi gedaan allemaal") == ""
-    assert room.taps("Goed, sluit de ronde").startswith("De ronde is gesloten.")
+    assert room.taps("Sluit de ronde").startswith("De ronde is gesloten.")
     assert room.events[-1] == RoundClosed(ROUND)
     (notice,) = room.others
     assert (notice.to, read(notice)) == (
@@ -544,7 +544,7 @@ def test_not_yet_leaves_the_round_open(table: Dialogue) -> None:
     assert table.taps("Nog niet") == "De ronde blijft open. Klaar? Typ sluit ronde."
     assert table.says("sluit ronde").startswith("Zo horen de melders het.")
     assert table.says("tja").startswith("Zo horen de melders het.")
-    said = table.taps("Goed, sluit de ronde")
+    said = table.taps("Sluit de ronde")
     assert said.startswith("De ronde is gesloten.")
     assert "Er wacht een tekst voor bewoners." in said
     assert [(one.to, one.kind) for one in table.others] == [(ROOM, Kind.NOTICE)]
@@ -554,7 +554,7 @@ def test_a_round_without_topics_can_close(table: Dialogue) -> None:
     """Nobody said anything: nothing to choose, nothing to check."""
     table.given(meeting=begun(0), partnership=None)
     assert table.says("begin").startswith("Er waren deze ronde geen onderwerpen. Sluit de ronde?")
-    assert table.taps("Goed, sluit de ronde") == "De ronde is gesloten. Dank u wel."
+    assert table.taps("Sluit de ronde") == "De ronde is gesloten. Dank u wel."
     assert table.events == [RoundClosed(ROUND)]
     assert not table.others
 

@@ -148,7 +148,7 @@ async def the_table(stage: Stage) -> Meeting:
         lamp = "2 mensen" in asked.text
         chosen += lamp
         asked = await (taken_up(stage) if lamp else not_now(stage))
-    await stage.chooses("marit", "Goed, sluit de ronde", "De ronde is gesloten", room=GROUP)
+    await stage.chooses("marit", "Sluit de ronde", "De ronde is gesloten", room=GROUP)
     return Meeting(topics, chosen)
 
 
