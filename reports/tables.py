@@ -55,9 +55,13 @@ HEADS: dict[Table, Row] = {
 
 def csv_of(report: RoundReport, table: Table, say: Say) -> bytes:
     """One table as CSV (RFC 4180), in UTF-8 with the mark that spreadsheets look for."""
+    return csv_bytes((HEADS[table], *_ROWS[table](report, say)))
+
+
+def csv_bytes(rows: Iterable[Row]) -> bytes:
+    """Rows as such a file."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerows(map(_guarded, (HEADS[table], *_ROWS[table](report, say))))
+    csv.writer(out).writerows(map(_guarded, rows))
     return out.getvalue().encode("utf-8-sig")
 
 
