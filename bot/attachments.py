@@ -7,7 +7,9 @@ from datetime import datetime
 
 from bot.calendar_file import calendar_file
 from bot.chat import Chat, File
+from bot.telling_files import KINDS, TellingFiles
 from bot.texts import Words
+from bot.wijk_pages import doors_of, folder_paper
 from domain.districts import District
 from domain.messages import Attachment, PersonKey, Text
 from domain.report import RoundReport
@@ -38,10 +40,16 @@ class Attachments:
                 return await self._picture(attachment.about, language)
             case "calendar":
                 return await self._calendar(attachment.about, language, now)
+            case "folder":
+                return await self._folder(attachment.about, chat, language, now)
             case "qr":
                 return self._qr(attachment.about, chat, language)
             case "data":
                 return await self._data(PersonKey(attachment.about), language, now)
+            case what if what in KINDS:
+                slug, _, name = attachment.about.partition("/")
+                files = TellingFiles(self.store, self.words)
+                return await files.file(what, self._district(slug), name, chat, now)
             case what:
                 message = f"no such attachment: {what}"
                 raise LookupError(message)
@@ -64,12 +72,17 @@ class Attachments:
         return File(f"top5-{slug}-{name}.png", "image/png", data, self.words.say(alt, whole))
 
     async def _calendar(self, slug: str, language: str, now: datetime) -> File:
-        district = next((one for one in self.districts if one.slug == slug), None)
-        if district is None:
-            raise LookupError(slug)
+        district = self._district(slug)
         data = await calendar_file(self.store, self.words, district, language, now)
         alt = self.words.say(Text("file-calendar", {"district": district.name}), language)
         return File(f"kalender-{slug}.ics", "text/calendar", data, alt)
+
+    async def _folder(self, slug: str, chat: Chat, language: str, now: datetime) -> File:
+        district = self._district(slug)
+        doors = doors_of((chat,), slug)
+        data = await folder_paper(self.store, self.words, district, doors, language=language, now=now)
+        alt = self.words.say(Text("folder-file-alt", {"district": district.name}), language)
+        return File(f"mapje-{slug}.pdf", "application/pdf", data, alt)
 
     def _qr(self, code: str, chat: Chat, language: str) -> File:
         return File(

@@ -16,6 +16,7 @@ from bot.commands import (
     models,
     reporting,
     rounds,
+    screening,
     serving,
     setting_up,
     telling,
@@ -89,6 +90,7 @@ def build(tools: Tools) -> typer.Typer:
     app.command("poster")(telling.poster_)
     app.command("ledger")(ledger.ledger)
     app.command("bundle")(bundling.bundle)
+    app.command("screen")(screening.screen)
     app.command("import")(importing.import_)
     app.command("health")(health.health)
     return app

@@ -13,6 +13,7 @@ from bot.hearing import Ear, Understood, hear
 from bot.nearby import Nearby
 from bot.promised import with_promises
 from bot.sorting import asked, look, stored
+from bot.telling import with_telling
 from bot.texts import Words
 from domain.cleaning import clean
 from domain.decisions import Meeting
@@ -122,6 +123,7 @@ class Gatherer:
             situation = await with_promises(connection, situation, understood.heard)
             desk = self.words.say(Text("meeting-town-desk"), district.languages[0])
             situation = replace(situation, town_desk=desk, plain=self.words.plain_words)
+            situation = await with_telling(connection, situation, understood.heard, self.words)
             about = asked(situation, understood.heard)
             situation = situation if about is None else await self._with_sorting(connection, situation, about)
         return situation, understood.heard

@@ -43,6 +43,7 @@ class Command(StrEnum):
     FAST_LANE = "fast-lane"
     PRACTICE = "practice"
     SORT = "sort"
+    FEEDBACK = "feedback"
     CHANGE = "change"
     POINTS = "points"
     CALENDAR = "calendar"

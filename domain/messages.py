@@ -111,6 +111,8 @@ class Verb(StrEnum):
     SHOW_SCORES = "show-scores"
     ADOPT = "adopt"
     """Put the proposed simpler words in the text. `about`: the text and the fingerprint of its words."""
+    RETELL = "retell"
+    """A text or a paper for all residents. `about`: which one, `newsletter` or `poster`."""
     WAIVE = "waive"
     """Let a text go out that no experience expert read. `about` as above."""
     SORT = "sort"

@@ -50,3 +50,15 @@ class RoundFeedback:
     """When residents hear again: the first promise that is still open, or the next report."""
     waiting: int = 0
     """Topics whose words still wait for a check; they are not in `topics`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """The last round that was told, as texts for who passes them on: newsletter, website, chat."""
+
+    round: RoundName
+    ends: date
+    texts: Mapping[str, str]
+    result: bool = False
+    """Something was taken up, so a poster can show it."""
+    waiting: int = 0

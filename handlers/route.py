@@ -34,6 +34,7 @@ from handlers import (
     promises,
     quiet,
     resident,
+    retelling,
     volunteer,
 )
 from handlers.states import (
@@ -80,6 +81,7 @@ PRESSED: tuple[Callable[[Situation, Act], Turn | None], ...] = (
     cards.pressed,
     volunteer.pressed,
     professional.pressed,
+    retelling.pressed,
     privacy.pressed,
     quiet.pressed,
     resident.pressed,
@@ -107,6 +109,7 @@ OF_ROLES: tuple[Callable[[Situation, Command, str], Turn | None], ...] = (
     promises.commanded,
     agreeing.commanded,
     folder.commanded,
+    retelling.commanded,
     coordinator.commanded,
 )
 OF_PEOPLE: tuple[Callable[[Situation, Command], Turn | None], ...] = (

@@ -22,6 +22,7 @@ from domain.report import Noticed
 from domain.rounds import Span
 from domain.signals import Signal, SignalNumber, number_of
 from domain.sorting import Given, SortCard
+from domain.telling import Retelling
 from handlers.states import Idle, State
 
 
@@ -145,6 +146,8 @@ class Situation:
     practices: Practices | None = None
     """Practice conversations, where this step is about them or about what is being done."""
     drafts: tuple[Draft, ...] = ()
+    retelling: Retelling | None = None
+    """For the coordinator who asks for what may be told to everybody."""
     plain: PlainWords = NO_WORDS
     """What makes words hard to read, for who checks them."""
     logged: int = 0

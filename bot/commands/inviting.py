@@ -1,7 +1,6 @@
 """`invite`: a one-time code for a role in a wijk, or for the group of a wijkverband."""
 
 import secrets
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from bot.commands.links import chats
 from bot.commands.options import (
     ConfigFile,
     Slug,
@@ -20,9 +20,8 @@ from bot.commands.options import (
     tools_of,
     write_out,
 )
-from bot.commands.platforms import matrix, telegram
-from bot.commands.tools import Tools, WrongUse, aside
-from bot.config import ConfigError, Settings, load
+from bot.commands.tools import Tools, WrongUse
+from bot.config import Settings, load
 from bot.texts import Words
 from domain.cleaning import clean
 from domain.districts import District
@@ -111,24 +110,8 @@ async def invited(
     async with opened(settings, existing=False) as store, store.begin() as connection:
         await invitations.make(connection, Occasion(now, OPERATOR, district.slug), kept)
     # A code for a group does nothing in a private chat, where a link leads.
-    links = () if grant is Grant.ROOM else tuple([link async for link in _links(settings, tools, code)])
+    links = () if grant is Grant.ROOM else tuple([way.link async for way in chats(settings, tools, code)])
     return Invitation(code, grant, district, now + VALID, links)
-
-
-async def _links(settings: Settings, tools: Tools, code: str) -> AsyncIterator[str]:
-    """Telegram's carries the code; a Matrix link opens the chat in which the code is typed."""
-    if settings.telegram is not None:
-        try:
-            async with telegram(settings.telegram, tools.clock) as chat:
-                await chat.check()
-                yield chat.link(code)
-        except (OSError, ConfigError) as fault:
-            aside().print(f"No link for Telegram: {fault}", markup=False)
-    if settings.matrix is not None:
-        try:
-            yield matrix(settings.matrix, tools.clock).link(code)
-        except ConfigError as fault:
-            aside().print(f"No link for Matrix: {fault}", markup=False)
 
 
 def _label(given: str | None, grant: Grant, district: District) -> str:

@@ -10,6 +10,7 @@ feedback-lead = { $people ->
     [0] حتى { $ends } أخبرنا السكان بما يحدث في { $district }. هنا تقرؤون ما نفعله بذلك.
    *[other] حتى { $ends } أخبرنا { $people } من الناس بما يحدث في { $district }. هنا تقرؤون ما نفعله بذلك.
 }
+feedback-empty = حتى { $ends } لم تصلنا ملاحظات من { $district }.
 feedback-heard-title = ما سمعناه
 feedback-doing-title = ما نفعله
 feedback-not-title = ما لا ينجح الآن، ولماذا
@@ -47,6 +48,7 @@ feedback-contact = تفضلون الحديث مع إنسان؟ { $contact }
 feedback-danger = هل هناك خطر الآن؟ اتصلوا بالرقم 112.
 feedback-scan = امسحوا الرمز بهاتفكم.
 
+file-for-residents = ورقة لسكان { $district } بصيغة PDF
 poster-title = ماذا يحدث في { $district }؟
 poster-lead = أخبرونا في رسالة. بكلماتكم.
 poster-line = امسحوا الرمز وأخبرونا بما يحدث في حيكم.

@@ -15,6 +15,7 @@ command-check = check
 command-fast-lane = fast, fast lane
 command-practice = practice conversation
 command-sort = sort, sorting
+command-feedback = feedback, report back
 command-change = change
 command-points = points, give points
 command-calendar = calendar

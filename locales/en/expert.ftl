@@ -91,3 +91,20 @@ expert-then =
 expert-cancelled = Stopped. The text stays as it was. Type check to go on.
 expert-refused = Texts are checked by an experience expert or the coordinator.
 expert-in-private = We check texts in your own chat with me. Type there: check
+expert-own-text = { $words }
+expert-feedback = Everybody may know this of the round until { $ends }. These words were checked. { $waiting ->
+    [0] What do you want?
+    [one] 1 text still waits for a check and is not in it. What do you want?
+   *[other] { $waiting } texts still wait for a check and are not in it. What do you want?
+}
+expert-feedback-none = There is no round with checked answers yet. You can make a poster that invites residents.
+expert-feedback-choice = { $what ->
+    [newsletter] Newsletter
+    [website] Website
+    [chat] Short message
+    [paper] Sheet to hand out
+    [poster-done] Poster with the result
+   *[poster] Poster
+}
+expert-feedback-paper = To print or to send on.
+expert-feedback-refused = The coordinator makes the feedback for everybody.

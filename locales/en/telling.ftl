@@ -10,6 +10,7 @@ feedback-lead = { $people ->
     [0] Until { $ends } residents told us what is going on in { $district }. Here you read what happens with it.
    *[other] Until { $ends } { $people } people told us what is going on in { $district }. Here you read what happens with it.
 }
+feedback-empty = Until { $ends } nobody told us anything about { $district }.
 feedback-heard-title = What we heard
 feedback-doing-title = What we do
 feedback-not-title = What does not work now, and why
@@ -44,6 +45,7 @@ feedback-contact = Rather talk to a person? { $contact }
 feedback-danger = Is there danger now? Call 112.
 feedback-scan = Scan the code with your phone.
 
+file-for-residents = Paper for residents of { $district }, as PDF
 poster-title = What is going on in { $district }?
 poster-lead = Tell us in a message. In your own words.
 poster-line = Scan the code and tell us what is going on near you.

@@ -15,6 +15,7 @@ command-check = controleer, controleren
 command-fast-lane = snel, snelle baan
 command-practice = praktijkgesprek
 command-sort = sorteer, sorteren
+command-feedback = terugkoppeling, terugkoppelen, koppel terug
 command-change = wijzig, wijzigen
 command-points = punten, punten geven
 command-calendar = kalender, agenda

@@ -91,3 +91,20 @@ expert-then =
 expert-cancelled = Gestopt. De tekst blijft zoals hij was. Typ controleer om verder te gaan.
 expert-refused = Teksten nakijken doet een ervaringsdeskundige of de coordinator.
 expert-in-private = Teksten kijken we na in uw eigen chat met mij. Typ daar: controleer
+expert-own-text = { $words }
+expert-feedback = Dit mag iedereen weten van de ronde tot en met { $ends }. Het zijn nagelezen woorden. { $waiting ->
+    [0] Wat wilt u hebben?
+    [one] 1 tekst wacht nog op nalezen en staat er niet bij. Wat wilt u hebben?
+   *[other] { $waiting } teksten wachten nog op nalezen en staan er niet bij. Wat wilt u hebben?
+}
+expert-feedback-none = Er is nog geen ronde met nagelezen antwoorden. U kunt wel een poster maken die bewoners uitnodigt.
+expert-feedback-choice = { $what ->
+    [newsletter] Nieuwsbrief
+    [website] Website
+    [chat] Kort bericht
+    [paper] Blad om uit te delen
+    [poster-done] Poster met resultaat
+   *[poster] Poster
+}
+expert-feedback-paper = Om te printen of door te sturen.
+expert-feedback-refused = De terugkoppeling voor iedereen maakt de coordinator.

@@ -11,6 +11,7 @@ feedback-lead = { $people ->
     [0] Bewoners vertelden tot en met { $ends } wat er speelt in { $district }. Hier leest u wat ermee gebeurt.
    *[other] { $people } mensen vertelden tot en met { $ends } wat er speelt in { $district }. Hier leest u wat ermee gebeurt.
 }
+feedback-empty = Tot en met { $ends } kwamen er geen signalen binnen uit { $district }.
 feedback-heard-title = Wat wij hoorden
 feedback-doing-title = Wat wij doen
 feedback-not-title = Wat nu niet lukt, en waarom
@@ -46,6 +47,7 @@ feedback-danger = Is er nu gevaar? Bel 112.
 feedback-scan = Scan de code met uw telefoon.
 
 # De poster
+file-for-residents = Papier voor bewoners van { $district }, als PDF
 poster-title = Wat speelt er in { $district }?
 poster-lead = Vertel het ons in een bericht. In uw eigen woorden.
 poster-line = Scan de code en vertel wat er speelt in uw buurt.

@@ -10,6 +10,7 @@ feedback-lead = { $people ->
     [0] Do { $ends } mieszkańcy mówili, co się dzieje w dzielnicy { $district }. Tutaj jest napisane, co z tym robimy.
    *[other] Do { $ends } mówiło o tym, co się dzieje w dzielnicy { $district }, tyle osób: { $people }. Tutaj jest napisane, co z tym robimy.
 }
+feedback-empty = Do { $ends } nie było zgłoszeń z dzielnicy { $district }.
 feedback-heard-title = Co usłyszeliśmy
 feedback-doing-title = Co robimy
 feedback-not-title = Co się teraz nie uda i dlaczego
@@ -46,6 +47,7 @@ feedback-contact = Lepiej porozmawiać z człowiekiem? { $contact }
 feedback-danger = Czy teraz jest niebezpiecznie? Proszę dzwonić pod 112.
 feedback-scan = Kod do zeskanowania telefonem.
 
+file-for-residents = Kartka dla mieszkańców dzielnicy { $district }, jako PDF
 poster-title = Co się dzieje w dzielnicy { $district }?
 poster-lead = Proszę do nas napisać. Własnymi słowami.
 poster-line = Proszę zeskanować kod i napisać, co się dzieje w okolicy.

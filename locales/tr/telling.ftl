@@ -10,6 +10,7 @@ feedback-lead = { $people ->
     [0] Sakinler { $ends } tarihine kadar { $district } semtinde neler olduğunu anlattı. Ne yapıldığını burada okuyabilirsiniz.
    *[other] { $people } kişi { $ends } tarihine kadar { $district } semtinde neler olduğunu anlattı. Ne yapıldığını burada okuyabilirsiniz.
 }
+feedback-empty = { $ends } tarihine kadar { $district } mahallesinden bildirim gelmedi.
 feedback-heard-title = Ne duyduk
 feedback-doing-title = Ne yapıyoruz
 feedback-not-title = Şimdi ne olmuyor ve neden
@@ -44,6 +45,7 @@ feedback-contact = Bir insanla mı konuşmak istersiniz? { $contact }
 feedback-danger = Şu anda tehlike mi var? 112'yi arayın.
 feedback-scan = Kodu telefonunuzla okutun.
 
+file-for-residents = { $district } sakinleri için kağıt, PDF olarak
 poster-title = { $district } semtinde neler oluyor?
 poster-lead = Bize bir mesajla anlatın. Kendi kelimelerinizle.
 poster-line = Kodu okutun ve mahallenizde neler olduğunu anlatın.

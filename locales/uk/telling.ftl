@@ -10,6 +10,7 @@ feedback-lead = { $people ->
     [0] До { $ends } мешканці розповідали, що відбувається в районі { $district }. Тут написано, що з цим роблять.
    *[other] До { $ends } про те, що відбувається в районі { $district }, розповіли люди: { $people }. Тут написано, що з цим роблять.
 }
+feedback-empty = До { $ends } з району { $district } не надійшло жодного звернення.
 feedback-heard-title = Що ми почули
 feedback-doing-title = Що ми робимо
 feedback-not-title = Що зараз не вдасться і чому
@@ -46,6 +47,7 @@ feedback-contact = Хочете поговорити з людиною? { $conta
 feedback-danger = Зараз небезпечно? Телефонуйте 112.
 feedback-scan = Відскануйте код телефоном.
 
+file-for-residents = Аркуш для мешканців району { $district }, у форматі PDF
 poster-title = Що відбувається в районі { $district }?
 poster-lead = Розкажіть нам у повідомленні. Своїми словами.
 poster-line = Відскануйте код і розкажіть, що відбувається поруч.
