@@ -1,0 +1,103 @@
+"""Where somebody lives: a postcode, the number of a house after a street, the number of a dwelling."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from screening.seen import TAKEN
+from screening.spans import Kind, Span, matches
+from screening.words import words
+
+STREET_KINDS = (
+    "straat|straatje|laan|laantje|weg|plein|singel|kade|gracht|dreef|plantsoen|pad|park|hof|hofje|dijk|steeg|steegje|markt|baan|"
+    "boulevard|wal|werf|burg|brug|erf|oord|zijde|poort|kamp|veld|tuin|hoek|hage|horst|donk|meent|waard|gaarde|rade|akker|weide|wende|"
+    "str|ln"
+)
+STREET = re.compile(rf"(?<![^\W\d_])(?:[^\W\d_]{{3,}}(?:-[^\W\d_]+)*(?:{STREET_KINDS})(?![^\W\d_]))")
+_MARK = r"(?:,? ?(?:huis)?(?:nummer|nr|no|num)\.? ?|,? )"
+_SUFFIX = r"(?:[a-h]-\d{1,3}(?!\d)|(?: ?- ?| )?(?:[a-h](?![\w'])|bis\b(?: [a-c]\b)?|hs\b|rood\b|zwart\b|i{1,3}\b|iv\b)|bis\b(?: [a-c]\b)?| ?[-/] ?\d{1,3}(?!\d)|[ ]?[a-z](?![\w'])(?= |$|[,.]))?"
+_NUMBER = rf"(?!(?:19|20)\d\d\b|0)\d{{1,4}}(?![.:,]\d|\d|%|e\b|x\b|-?jarig|-?plus|\. ?(?:kat|pietr)|-\d{{2}}-){_SUFFIX}"
+_MORE = rf"(?:(?:,| en| tot(?: en met)?| t/m| of| -|/) ?({_NUMBER}))?"
+_POSTCODE = re.compile(
+    r"(?<![\d.,-])([1-9]\d{3}) ?([a-z]{2})(?![a-z\d])((?:,? (?:huisnummer |nr\.? ?)?\d{1,4}(?![\d.:]\d?)"
+    + _SUFFIX
+    + r")?)"
+)
+_POSTCODE_WORD = re.compile(r"\b(?:postcode|pc|zip|post ?code|kod pocztowy|posta kodu|індекс)\W{0,3}$")
+_NAMED_NUMBER = re.compile(
+    rf"\b(?:op|van|uit|bij|naast|tegenover|in|onder|boven|en|die|buren|huis|woon|wonen|woont|flat|no|op de)?[ ]?"
+    rf"((?:huisnummer|huisnr|nummer|nr)\.? ?[1-9]\d{{0,3}}(?![.:]\d|\d|e\b){_SUFFIX})"
+)
+_NOT_HOUSES = re.compile(
+    r"(?:\b(?:bus|lijn|tram|vraag|punt|signaal|telefoon|kamer|lokaal|groep|halte|route|trein|metro|mijn|een|artikel|regel|prioriteit|"
+    r"wens|reden|probleem|ergernis|dit|zaal|container|lantaarnpaal|lantaarn|paal|mast|lift|parkeerplaats|plek|winkel|kliko|06|is|ben|bent|staat|bank)[ -]?$)"
+)
+_DWELLING = re.compile(
+    rf"\b((?:woning|appartement|app\.|apt|apartment|mieszkanie|daire|квартира|kvartira|kv\.|huis(?!vuil)|unit|kamer) ?(?:nummer |nr\.? ?|no\.? ?)?"
+    rf"\d{{1,4}}(?:\.\d{{1,3}})?(?!\d|[:%]|e\b){_SUFFIX})"
+)
+_NEIGHBOURS = re.compile(
+    rf"(?:\b(?:buren|buurman|buurvrouw|bovenburen|onderburen|bovenbuur\w*|onderbuur\w*|buurt?jes|gezin|familie|bewoners?|bewoonster)|{TAKEN})(?: hier)? "
+    rf"(?:op|van) ({_NUMBER})"
+)
+_UNITS = re.compile(
+    r" ?(?:uur|uren|u|min|minuten|dagen|dag|weken|week|maanden|maand|jaar|jaren|keer|x|maal|km|kilometer|meter|m2|cm|graden|procent|%|euro|"
+    r"mensen|personen|bewoners|kinderen|gezinnen|huishoudens|auto|auto's|autos|fietsen|scooters|lampen|lantaarns|lantaarnpalen|bankjes|"
+    r"banken|bomen|boom|paaltjes|drempels|drempel|containers|bakken|zakken|plekken|parkeerplekken|parkeerplaatsen|ramen|tegels|gaten|"
+    r"hoog|etages|etage|verdiepingen|woningen|huizen|ratten|honden|jongens|jongeren|meisjes|ongelukken|aanrijdingen|plaatsen|"
+    r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|van de|per|op de|dode|nieuwe|grote|kapotte|"
+    r"van|losse|volle|oude|onder 1|laadpalen?)\b"
+)
+_OF_MANY = re.compile(r"(?:bus|lijn|tram|groep|klas|deel|fase|blok|vak|top|de|artikel) $")
+
+
+def addresses(small: str, plain: str, streets: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """Every postcode and number of a house; `streets` are where places stand in the text."""
+    return chain(
+        _postcodes(small, plain),
+        _after_streets(small, streets),
+        matches(_DWELLING, small, Kind.ADDRESS, (1,)),
+        _named_numbers(small),
+        (
+            span
+            for span in matches(_NEIGHBOURS, small, Kind.ADDRESS, (1,))
+            if not _UNITS.match(small, span.end)
+        ),
+    )
+
+
+def _postcodes(small: str, plain: str) -> Iterator[Span]:
+    shouting = plain == plain.upper()
+    for found in _POSTCODE.finditer(small):
+        letters = found[2]
+        asked = _POSTCODE_WORD.search(small, 0, found.start()) is not None
+        capitals = plain[found.start(2) : found.end(2)].isupper() and not shouting
+        word = letters in words("between_numbers.txt") or letters in {"sa", "sd", "ss"}
+        joined = found.end(1) == found.start(2)
+        if (
+            asked
+            or (capitals and letters not in {"sa", "sd", "ss"})
+            or (not word and (joined or found[3] or shouting))
+        ):
+            yield Span(*found.span(), Kind.ADDRESS)
+
+
+_AFTER = re.compile(rf"{_MARK}(?:op )?({_NUMBER}){_MORE}{_MORE}")
+
+
+def _after_streets(small: str, streets: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    for _, end in streets:
+        found = _AFTER.match(small, end)
+        if found is None or _UNITS.match(small, found.end(1)):
+            continue
+        for group in (1, 2, 3):
+            if found[group] and not (group > 1 and _UNITS.match(small, found.end(group))):
+                yield Span(*found.span(group), Kind.ADDRESS)
+
+
+def _named_numbers(small: str) -> Iterator[Span]:
+    for span in matches(_NAMED_NUMBER, small, Kind.ADDRESS, (1,)):
+        first = re.search(r"\d+", small[span.start : span.end])
+        alone = first is not None and first[0] == "1"
+        if not alone and not _NOT_HOUSES.search(small, 0, span.start) and not _UNITS.match(small, span.end):
+            yield span

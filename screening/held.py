@@ -1,0 +1,77 @@
+"""Which words the coordinator reads first: of somebody's guilt, of somebody's health, and abuse.
+
+The rules are data (`words/held.txt`). A deed needs somebody whom neighbours can point out, an illness needs
+somebody who has it: a dirty street, a full practice and a wet wall blame and tell of nobody.
+"""
+
+import re
+from functools import lru_cache
+
+from domain.held import Reason
+from screening.redact import redact
+from screening.seen import TAKEN, fold, look
+from screening.spans import Kind
+from screening.words import lines
+
+_SIGNS = re.compile(rf"[^\w'{TAKEN}]+")
+_FEW, _MANY = r"(?: \S+){0,4} ", r"(?: \S+){0,9} "
+_TELLING = {Kind.NAME, Kind.PLATE}
+"""What was taken out and says who it is about."""
+
+
+def held(text: str, lang: str = "nl") -> tuple[Reason, ...]:
+    """Why these words wait, in the order of `Reason`; nothing when they need not."""
+    said = _said(text, lang)
+    found = (
+        (Reason.BLAME, _blames(said)),
+        (Reason.HEALTH, _tells_of_health(said)),
+        (Reason.HATE, _abuses(said)),
+    )
+    return tuple(reason for reason, is_so in found if is_so)
+
+
+def _said(text: str, lang: str) -> str:
+    """The words in small letters, without signs, with one sign for every name and plate."""
+    masked = list(text)
+    for span in redact(text, lang).spans:
+        if span.kind in _TELLING:
+            masked[span.start : span.end] = TAKEN * (span.end - span.start)
+    return " ".join(_SIGNS.sub(" ", look("".join(masked)).small.replace(TAKEN, f" {TAKEN} ")).split())
+
+
+def _blames(said: str) -> bool:
+    others = _rules("self").sub(" ", said)
+    done = _has("deed", _rules("victim").sub(" ", others))
+    if _has("known", others):
+        return done or _has("slight", others)
+    return done and _has("near", others)
+
+
+def _tells_of_health(said: str) -> bool:
+    about = _rules("crowd").sub(" ", said)
+    return _has("aid", about) or (_has("ill", about) and _has("who", about))
+
+
+def _abuses(said: str) -> bool:
+    return _has("hate", said) or (_has("group", said) and _has("scorn", said))
+
+
+def _has(group: str, said: str) -> bool:
+    return _rules(group).search(said) is not None
+
+
+@lru_cache(maxsize=32)
+def _rules(group: str) -> re.Pattern[str]:
+    """All patterns of a group as one."""
+    patterns = [
+        pattern.strip().replace(r"\ue000", TAKEN).replace(" …… ", _MANY).replace(" … ", _FEW)
+        for name, _, pattern in (line.partition(":") for line in lines("held.txt"))
+        if name == group
+    ]
+    either = "|".join(f"(?:{_folded(one)})" for one in patterns)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
+
+
+def _folded(pattern: str) -> str:
+    """Letters as they are seen; what is ASCII may be part of the expression."""
+    return "".join(fold(one) if one.isalpha() and not one.isascii() else one for one in pattern)
