@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -29,6 +30,7 @@ from web.app import service as service_app
 from web.demo import Site
 from web.report import report_route
 from web.serving import serving
+from web.wijk import WijkSite
 
 if TYPE_CHECKING:
     from bot.matrix import Matrix
@@ -119,7 +121,8 @@ async def _serve(settings: Settings) -> None:
                 address=settings.web.public_url,
             )
         )
-        app = service_app(partial(reasons, house.store, now), [report_route(house.pages.report)])
+        routes = [report_route(house.pages.report), *WijkSite(house.wijk).routes()]
+        app = service_app(partial(reasons, house.store, now), routes)
         await stack.enter_async_context(serving(app, host=settings.web.host, port=settings.web.port))
         logging.getLogger("bot").info("ready: %s", ", ".join(chat.platform for chat in chats))
         await house.run()
@@ -150,12 +153,14 @@ async def demo_site(port: int, folder: Path, real: Callable[[], datetime]) -> As
     """The demo, running behind its page; gives the address. Port 0 takes a free one."""
     clock, district = DemoClock(real, folder / "clock"), sample_district()
     local = phones_of(folder, clock)
+    district = replace(district, page=f"http://127.0.0.1:{port}/wijk/{district.slug}" if port else "")
     async with AsyncExitStack() as stack:
         url = f"sqlite:///{folder / 'demo.sqlite'}"
         house = await stack.enter_async_context(built(url, "demo", (district,), (local,), clock))
         director = Director(house, district, local, clock)
         await director.prepare()
-        site = Site(local, director, pages=[report_route(house.pages.report)])
+        routes = [report_route(house.pages.report), *WijkSite(house.wijk).routes()]
+        site = Site(local, director, pages=routes)
         tasks = await stack.enter_async_context(asyncio.TaskGroup())
         running = tasks.create_task(house.run())
         stack.callback(running.cancel)

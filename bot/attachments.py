@@ -84,6 +84,12 @@ class Attachments:
         alt = self.words.say(Text("folder-file-alt", {"district": district.name}), language)
         return File(f"mapje-{slug}.pdf", "application/pdf", data, alt)
 
+    def _district(self, slug: str) -> District:
+        for district in self.districts:
+            if district.slug == slug:
+                return district
+        raise LookupError(slug)
+
     def _qr(self, code: str, chat: Chat, language: str) -> File:
         return File(
             "code.png", "image/png", qr_png(chat.link(code)), self.words.say(Text("file-qr"), language)

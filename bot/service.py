@@ -25,6 +25,7 @@ from bot.sender import Sender
 from bot.situation import Gatherer
 from bot.texts import FIRST, Words
 from domain.districts import District
+from bot.wijk_pages import WijkPages
 from domain.messages import Text
 from domain.report import RoundReport
 from domain.rounds import RoundName, local_day, span_of
@@ -63,6 +64,8 @@ class House:
     pages: ReportPages
     """The report at a link of its own."""
     meaning: Meaning | None = None
+    wijk: WijkPages
+    """The page of each wijk, for everybody."""
     """What a model makes of signals, when there is one."""
 
     async def send_all(self) -> None:
@@ -230,6 +233,7 @@ async def built(
             by_platform,
             intake,
             sender,
+        wijk = WijkPages(store, words, tuple(districts), tuple(chats), clock)
             nearby,
             ticks,
             rings,
@@ -243,3 +247,4 @@ async def built(
 async def reasons(store: Store, clock: Callable[[], datetime]) -> list[str]:
     """Why the service is not well; nothing personal. For `/health`."""
     return list(wrong(await signs(store), clock()))
+            wijk,

@@ -1,6 +1,6 @@
 """The pages of wijken, from the store to HTML; and the ways into the chat that stand on them."""
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -8,14 +8,12 @@ from functools import partial
 from bot.chat import Chat
 from bot.texts import Words
 from domain.districts import District
-from domain.folder import Door, WijkPage
+from domain.folder import Door
 from reports import folder_page
+from reports.folder_paper import pdf
 from reports.page import policy
 from storage.engine import Store
 from storage.folder import wijk_page
-
-FindPage = Callable[[str, datetime], Awaitable[WijkPage]]
-"""Slug and moment -> everything that everybody may read of this wijk, all its rounds."""
 
 
 def doors_of(chats: Iterable[Chat], slug: str) -> tuple[Door, ...]:
@@ -29,18 +27,6 @@ def doors_of(chats: Iterable[Chat], slug: str) -> tuple[Door, ...]:
         if address.startswith("https://"):
             found.append(Door(chat.platform.value, address))
     return tuple(found)
-
-
-def finder(store: Store, districts: Sequence[District], chats: Sequence[Chat]) -> FindPage:
-    """Looks up the whole page of a wijk, for its folder."""
-    towards = {district.slug: district for district in districts}
-
-    async def find(slug: str, now: datetime) -> WijkPage:
-        async with store.read() as connection:
-            page = await wijk_page(connection, towards[slug], now, most=None)
-        return replace(page, doors=doors_of(chats, slug))
-
-    return find
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +60,13 @@ class WijkPages:
     def policy(self) -> str:
         """Nothing from elsewhere, and no scripts."""
         return policy()
+
+
+async def folder_paper(
+    store: Store, words: Words, district: District, doors: tuple[Door, ...], *, language: str, now: datetime
+) -> bytes:
+    """The folder of this wijk on paper, as it stands now."""
+    async with store.read() as connection:
+        found = await wijk_page(connection, district, now, most=None)
+    whole = words.whole(language)
+    return pdf(replace(found, doors=doors), partial(words.say, language=whole), whole)

@@ -17,10 +17,10 @@ OTHER: Final = {"nl": "en", "en": "nl"}
 """The page comes in these languages; each leads to the other."""
 
 
-def wijk_page(page: WijkPage, say: Say, language: str) -> str:
-    """What everybody may read of this wijk now."""
+def wijk_page(page: WijkPage, say: Say, language: str, *, alone: bool = False) -> str:
+    """What everybody may read of this wijk now. `alone`: as a file, without the other language beside it."""
     told = sheet(page, Pen(say, SCREEN), language)
-    other = OTHER[language]
+    other, name = OTHER[language], say(Text("folder-page-other-language"))
     return written(
         "wijk.html",
         sheet=told,
@@ -31,7 +31,7 @@ def wijk_page(page: WijkPage, say: Say, language: str) -> str:
         skip=say(Text("folder-page-skip")),
         eyebrow=told["eyebrow"],
         heading=told["heading"],
-        other={"to": f"?taal={other}", "code": other, "name": say(Text("folder-page-other-language"))},
+        other={"to": f"?taal={other}", "code": other, "name": name} if not alone else None,
         qr=Markup(qr_svg(page.doors[0].address)) if page.doors else "",  # noqa: S704 - drawn here
     )
 

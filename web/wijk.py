@@ -52,7 +52,7 @@ class Press(Protocol):
     def clock(self) -> datetime: ...
 
 
-class Pages:
+class WijkSite:
     """`/wijk/SLUG`, in Dutch or with `?taal=en` in English."""
 
     def __init__(self, press: Press) -> None:

@@ -214,3 +214,28 @@ folder-page-missing = There is no page of a neighbourhood at this address. See w
 folder-page-missing-help = Not sure? Ask the coordinator of your neighbourhood.
 folder-page-later-title = This page will be back soon
 folder-page-later = We cannot make the page now. Try again in a few minutes.
+
+folder-paper-title = The folder of { $district }
+folder-paper-contents = In this folder
+folder-paper-foot = Only words that were checked stand in this folder. Groups of fewer than 5 people get no number.
+
+# The folder as ZIP
+folder-zip-head =
+    The folder of { $district }, made on { $day } { $year }.
+    In openbaar is what everybody may read. The folder wijkverband is for the wijkverband only.
+folder-zip-public = For everybody:
+folder-zip-partners = For the wijkverband only:
+folder-zip-pdf = everything for everybody together, to print
+folder-zip-page = the page of the wijk, as it is now
+folder-zip-feedback = what is done with the signals of this round
+folder-zip-agreements = the settled agreements on taking part
+folder-zip-versions = all versions of the agreements, drafts too
+folder-zip-actions = the list of actions
+folder-zip-report = the newest report
+folder-zip-practice = the practice conversations
+folder-zip-calendar = the calendar, to add to your own
+folder-zip-version = Version { $number }, { $day } { $year }, { folder-role }{ $settled ->
+    [yes] , settled
+   *[no] { "" }
+}:
+folder-zip-practice-day = Practice conversation of { $day } { $year }

@@ -214,3 +214,28 @@ folder-page-missing = Op dit adres staat geen pagina van een wijk. Kijk of het a
 folder-page-missing-help = Weet u het niet? Vraag het de coordinator van uw wijk.
 folder-page-later-title = Deze pagina komt zo terug
 folder-page-later = Wij kunnen de pagina nu niet maken. Probeer het over een paar minuten nog eens.
+
+folder-paper-title = Het mapje van { $district }
+folder-paper-contents = In dit mapje
+folder-paper-foot = In dit mapje staan alleen woorden die zijn nagekeken. Groepen onder 5 mensen krijgen geen getal.
+
+# Het mapje als ZIP
+folder-zip-head =
+    Het mapje van { $district }, gemaakt op { $day } { $year }.
+    In de map openbaar staat wat iedereen mag lezen. De map wijkverband is alleen voor het wijkverband.
+folder-zip-public = Voor iedereen:
+folder-zip-partners = Alleen voor het wijkverband:
+folder-zip-pdf = alles voor iedereen bij elkaar, om te printen
+folder-zip-page = de pagina van de wijk, zoals zij nu is
+folder-zip-feedback = wat er met de signalen van deze ronde gebeurt
+folder-zip-agreements = de vastgestelde afspraken over meedoen
+folder-zip-versions = alle versies van de afspraken, ook concepten
+folder-zip-actions = de actielijst
+folder-zip-report = het laatste verslag
+folder-zip-practice = de praktijkgesprekken
+folder-zip-calendar = de agenda, om in uw eigen agenda te zetten
+folder-zip-version = Versie { $number }, { $day } { $year }, { folder-role }{ $settled ->
+    [yes] , vastgesteld
+   *[no] { "" }
+}:
+folder-zip-practice-day = Praktijkgesprek van { $day } { $year }
