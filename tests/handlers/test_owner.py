@@ -11,8 +11,11 @@ from domain.feedback import FeedbackKind
 from domain.heard import Command, Said
 from domain.messages import Act, Kind, Verb
 from domain.people import Person, Role
+from domain.report import Noticed
 from handlers import owner
+from handlers.reminders import SILENT, choices, readers, reminder
 from handlers.states import Idle, TellingHow
+from scheduler.calendar import CHECK, FIRST_STEP
 from tests.handlers.spoken import (
     CARE,
     COORDINATOR,
@@ -40,29 +43,41 @@ def chat() -> Dialogue:
 
 
 def test_reminders_say_what_and_offer_the_moves() -> None:
-    """Before the first step, at the check moment, near a promise date, and to the coordinator when late."""
+    """Around the first step, around the check moment, and to the coordinator after two weekly ones."""
     buttons = "[Gestart] [Gelukt] [Duurt langer] [Lukt niet]"
-    first = owner.first_step_reminder(action(), CORPORATION.key)
-    check = owner.check_reminder(action(), CORPORATION.key)
-    promise = owner.promise_reminder(action(), CORPORATION.key)
-    late = owner.overdue_notice(action(), COORDINATOR.key)
-    assert read(first) == (
+    found = {kind: read(reminder(kind, action(), CORPORATION.key)) for kind in (*FIRST_STEP, *CHECK)}
+    assert found["first-step"] == (
         'De eerste stap bij "Schimmel in flat De Linde" is voor 17 november: lijst van woningen\n'
         f"Hoe gaat het? Kies, of typ acties.\n{buttons}"
     )
-    assert "De actie: meet in alle woningen" in read(check)
-    assert read(promise).startswith('De melders van "Schimmel in flat De Linde" horen binnenkort van ons.')
-    assert '"Schimmel in flat De Linde" (De corporatie)' in read(late)
-    assert "15 december" in read(late)
-    assert {one.kind for one in (first, check, promise, late)} == {Kind.NOTICE}
-    assert [one.to for one in (first, late)] == [CORPORATION.key, COORDINATOR.key]
+    assert "Is die gezet?" in found["first-step-day"]
+    assert found["first-step-week-1"] == found["first-step-week-2"]
+    assert found["first-step-week-1"].startswith("Ik hoorde nog niets")
+    assert "De actie: meet in alle woningen" in found["check"]
+    assert found["promise"].startswith('De melders van "Schimmel in flat De Linde" horen binnenkort van ons.')
+    for kind in SILENT:
+        assert '"Schimmel in flat De Linde"' in found[kind]
+        assert "(De corporatie)" in found[kind]
+    assert all(text.endswith(buttons) for text in found.values())
+    assert reminder("check", action(), CORPORATION.key).kind is Kind.NOTICE
+
+
+def test_who_has_no_phone_is_asked_through_the_coordinator() -> None:
+    """An owner outside the service, and one who stays silent; the message says so."""
+    outside = replace(action(), owner_key=None)
+    assert readers("check", action(), (COORDINATOR.key,)) == (CORPORATION.key,)
+    assert readers("check", outside, (COORDINATOR.key,)) == (COORDINATOR.key,)
+    assert readers("overdue", action(), (COORDINATOR.key,)) == (COORDINATOR.key,)
+    text = read(reminder("first-step", outside, COORDINATOR.key))
+    assert "De eigenaar (De corporatie) heeft hier geen telefoon. Vraagt u het na?" in text
+    assert "telefoon" not in read(reminder("overdue", outside, COORDINATOR.key))
 
 
 def test_only_possible_moves_are_offered() -> None:
     """What has started cannot start again; what is done offers nothing."""
-    started = read(owner.check_reminder(action(status=ActionStatus.STARTED), CORPORATION.key))
+    started = read(reminder("check", action(status=ActionStatus.STARTED), CORPORATION.key))
     assert started.endswith("[Gelukt] [Duurt langer] [Lukt niet]")
-    assert not owner.choices(action(status=ActionStatus.DONE))
+    assert not choices(action(status=ActionStatus.DONE))
 
 
 # --- how it goes -------------------------------------------------------------------------------
@@ -202,10 +217,12 @@ def test_the_list_shows_all_and_the_own_ones_with_buttons(chat: Dialogue) -> Non
     chat.given(actions=(action(), action(8, ActionStatus.DELAYED, CARE)))
     assert chat.says("acties") == (
         "Lopende acties:\n"
-        "1. Schimmel in flat De Linde (De corporatie): nog niet gestart. We kijken op 15 december.\n"
+        "1. Schimmel in flat De Linde (De corporatie): nog niet gestart. "
+        "Eerste stap voor 17 november: lijst van woningen. We kijken op 15 december.\n"
         "2. Schimmel in flat De Linde (Team Zorg): duurt langer. We kijken op 15 december.\n"
         'Uw actie bij "Schimmel in flat De Linde": meet in alle woningen\n'
-        "Stand: nog niet gestart. We kijken op 15 december.\n"
+        "Stand: nog niet gestart. Eerste stap voor 17 november: lijst van woningen. "
+        "We kijken op 15 december.\n"
         "[Gestart] [Gelukt] [Duurt langer] [Lukt niet]"
     )
 
@@ -233,6 +250,28 @@ def test_one_action_by_its_number(chat: Dialogue) -> None:
         assert turn is not None
         assert len(turn.messages[0].choices) == buttons
     assert chat.says("acties 2") == "Dat nummer is er niet. Er is 1 actie. Typ: acties 1"
+
+
+def test_everybody_in_the_room_may_see_the_list(chat: Dialogue) -> None:
+    """A partner who never took a code too; in a private chat the word means nothing to a resident."""
+    chat.given(person=RESIDENT, room=ROOM)
+    assert chat.says("acties").startswith("Lopende acties:")
+
+
+def test_partners_are_named_and_what_was_finished_is_seen(chat: Dialogue) -> None:
+    """With what the reporters notice, in words: a number could be somebody's answer."""
+    done = replace(action(8, ActionStatus.DONE, CARE), title="Stoep kapot")
+    chat.given(actions=(replace(action(), partners="Team Zorg"),), finished=(done,))
+    assert "(De corporatie, met Team Zorg)" in chat.says("acties")
+    assert "Pas afgerond:\n- Stoep kapot (Team Zorg): gelukt." in chat.says("acties")
+    for counts, words in (
+        ((2, 1, 1, 9), "Te weinig melders zeiden of zij verschil merken."),
+        ((3, 1, 1, 0), "De meeste melders merken verschil."),
+        ((2, 1, 3, 0), "Ongeveer de helft van de melders merkt verschil."),
+        ((1, 0, 4, 2), "De meeste melders merken geen verschil."),
+    ):
+        chat.given(noticed={8: Noticed(*counts)})
+        assert chat.says("acties").splitlines()[3] == f"- Stoep kapot (Team Zorg): gelukt. {words}"
 
 
 def test_a_long_list_is_cut_and_an_empty_one_said(chat: Dialogue) -> None:

@@ -10,10 +10,13 @@ from domain.actions import ActionStatus
 from domain.events import (
     ActionMoved,
     EffectTold,
+    FastLaneAnswered,
     InvitationUsed,
     Invited,
     PersonWiped,
     PhotoAdded,
+    PracticeAnswered,
+    PutInFastLane,
     RoundClosed,
     SameTopic,
     SignalExtended,
@@ -26,6 +29,7 @@ from domain.events import (
 from domain.feedback import Effect, FeedbackKind
 from domain.invitations import Grant
 from domain.messages import Act, Choice, Kind, Message, Text, Verb
+from domain.practice import PracticePart
 from domain.topics import SetAside
 from storage import actions, conversations, outbox, privacy
 from storage.columns import Retention, Wipe
@@ -64,6 +68,9 @@ async def a_full_life(connection: Connection, who: str, other: str) -> None:
         role,
         InvitationUsed("role"),
         InvitationUsed("follow"),
+        PutInFastLane(theirs, "Een lamp."),
+        FastLaneAnswered(theirs, yes=False, sentence="Kan niet.", by="Corporatie"),
+        *(PracticeAnswered(part, "", me) for part in PracticePart),
     )
     (topic_id,) = await reports(connection, [number, theirs])
     answer = taken_up(topic_id)
