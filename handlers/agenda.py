@@ -92,7 +92,20 @@ def _said_before(situation: Situation, meeting: Meeting, event: PartBegun | None
     )
     args: dict[str, Value] = {"day": local_day(sat_at, zone), "done": done}
     said = Text("meeting-resumed" if done else "meeting-resumed-empty", args)
-    return then(said, heading(situation, event)) if event else said
+    said = then(said, heading(situation, event)) if event else said
+    halfway = _halfway(situation, meeting)
+    return then(said, halfway) if halfway else said
+
+
+def _halfway(situation: Situation, meeting: Meeting) -> Text | None:
+    """The topic that was being answered, and what was said of it so far."""
+    state = situation.state
+    topic = meeting.topic(state.topic) if isinstance(state, GivingReason | Planning) else None
+    if topic is None:
+        return None
+    line = Text("meeting-halfway", {"topic": _line(topic)})
+    what = state.what if isinstance(state, Planning) else ""
+    return then(line, Text("meeting-halfway-what", {"what": what})) if what else line
 
 
 def timed(situation: Situation, meeting: Meeting | None, turn: Turn | None) -> Turn | None:

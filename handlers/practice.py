@@ -18,8 +18,10 @@ from handlers.turn import Situation, Turn, say
 
 MAX_WORDS = 300
 SKIP, EXAMPLE, OWNER, IN_WEEKS = "skip", "example", "owner", "weeks"
-GO_ON, AGAIN, TAKEN = "on", "again", "taken"
+GO_ON, AGAIN, TAKEN, STEP = "on", "again", "taken", "step"
 """What a button does."""
+BY_ITSELF = (PracticePart.STEP, PracticePart.OWNER, PracticePart.DAY)
+"""The closing question of a meeting: one step, without an example before it."""
 
 
 # --- buttons and words -------------------------------------------------------------------------
@@ -35,6 +37,8 @@ def pressed(situation: Situation, act: Act) -> Turn | None:
     if refused := _refused(situation):
         return refused
     match what:
+        case "step":
+            return _ask(situation, _open_part(situation) or PracticePart.STEP)
         case "on":
             return _ask(situation, _open_part(situation) or PracticePart.EXAMPLE)
         case "again":
@@ -106,8 +110,11 @@ def _ask(
     events: tuple[PracticeAnswered | PracticeDropped, ...] = (),
     before: Text | None = None,
 ) -> Turn:
-    place = tuple(PracticePart).index(part) + 1
-    text = Text("practice-ask", {"part": part.value, "place": place, "of": len(PracticePart)})
+    begun = _practices(situation).begun
+    alone = part in BY_ITSELF and not (begun and set(begun.answers) - set(BY_ITSELF))
+    parts = BY_ITSELF if alone else tuple(PracticePart)
+    args: dict[str, Value] = {"part": part.value, "place": parts.index(part) + 1, "of": len(parts)}
+    text = Text("practice-ask", args)
     shown = Text("practice-then", {"first": before, "second": text}) if before else text
     return Turn(Practising(part), (say(situation, shown, *_choices(situation, part)),), events)
 
@@ -164,7 +171,8 @@ def _answered(
     due: date | None = None,
 ) -> Turn:
     """Keep the answer and ask on; an answer to a question that is not open any more changes nothing."""
-    open_part = _open_part(situation) or PracticePart.EXAMPLE
+    first = PracticePart.STEP if part is PracticePart.STEP else PracticePart.EXAMPLE
+    open_part = _open_part(situation) or first
     if part is not open_part:
         return _ask(situation, open_part, before=Text("practice-elsewhere"))
     if part is PracticePart.DAY and due is None:

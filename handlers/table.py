@@ -13,6 +13,7 @@ from domain.messages import Act, Choice, Kind, Message, Text, Value, Verb
 from domain.rounds import RoundStatus
 from handlers import agenda, expert, owner
 from handlers.agenda import then
+from handlers.moments import today
 from handlers.states import Choosing, ConfirmingClose, GivingReason, Idle, Opening, Planning
 from handlers.turn import Situation, Turn, say
 
@@ -185,6 +186,7 @@ def told_reason(sentence: str, referred_to: str) -> Text:
 def summary(situation: Situation, meeting: Meeting, before: Text | None = None) -> Turn:
     """All sentences back for a last look, and the question to close. The first numbers are the topics."""
     lines = tuple(Text("meeting-back", {**_answer(topic), "told": told(topic)}) for topic in meeting.topics)
+    lines += tuple(_passed(topic) for topic in meeting.topics if _is_past(situation, topic))
     text = Text("meeting-all-back", {"lines": lines}) if lines else Text("partnership-summary-empty")
     choices = (
         *(change_choice(topic) for topic in meeting.topics),
@@ -192,6 +194,15 @@ def summary(situation: Situation, meeting: Meeting, before: Text | None = None) 
         Choice(Text("partnership-not-yet"), Act(Verb.KEEP, f"round/{meeting.round}")),
     )
     return Turn(ConfirmingClose(), (say(situation, then(before, text), *choices),))
+
+
+def _is_past(situation: Situation, topic: TopicOnTable) -> bool:
+    """After a break of weeks the day of a first step may be over before anybody was told."""
+    return topic.plan is not None and topic.plan.first_step_on < today(situation)
+
+
+def _passed(topic: TopicOnTable) -> Text:
+    return Text("meeting-passed", {"rank": topic.rank})
 
 
 # --- closing -----------------------------------------------------------------------------------
@@ -213,7 +224,9 @@ def close(situation: Situation, name: str) -> Turn:
     if meeting.open:
         return _still_open(situation, meeting)
     closed = Text("partnership-closed" if meeting.topics else "partnership-closed-empty")
-    told = (say(situation, closed), *_told_to_room(situation, closed))
+    step = Choice(Text("meeting-last-step"), Act(Verb.PRACTICE, "step"))
+    here = say(situation, then(closed, Text("meeting-last-question")), step) if meeting.topics else None
+    told = (here or say(situation, closed), *_told_to_room(situation, closed))
     waiting = expert.waiting_notices(situation) if meeting.topics else ()
     return Turn(Idle(), (*told, *waiting), (RoundClosed(meeting.round),))
 

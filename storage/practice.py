@@ -14,6 +14,9 @@ from storage.signals import FIVE
 EXAMPLES = 5
 """Topics of earlier rounds that are offered as an example."""
 
+FIRST = {PracticePart.EXAMPLE, PracticePart.STEP}
+"""A conversation begins with an example; the closing question of a meeting is the step alone."""
+
 _HERE = practice.c.district == bindparam("in_district")
 _FINISHED = practice.c.asks.is_(None)
 _BEGUN = select(practice).where(_HERE, ~_FINISHED)
@@ -29,8 +32,8 @@ _EXAMPLES = (
 async def keep(connection: AsyncConnection, district: str, event: PracticeAnswered, day: date) -> None:
     """One answer; nothing happens when another question is open by now."""
     found = await begun(connection, district)
-    if found is None and event.part is PracticePart.EXAMPLE:
-        row = {"district": district, "begun_on": day, "asks": PracticePart.EXAMPLE}
+    if found is None and event.part in FIRST:
+        row = {"district": district, "begun_on": day, "asks": event.part}
         await connection.execute(insert(practice), row)
     elif found is None or found.asks is not event.part:
         return

@@ -33,6 +33,9 @@ meeting-done = { $rank }. { $title }: { $outcome ->
    *[referred] belongs elsewhere
 }.
 
+meeting-halfway = This is what we were doing: { $topic }
+meeting-halfway-what = What we will do: { $what }
+
 # Belongs elsewhere
 meeting-refer-to = Whose is it? Choose, or type the name of an organisation.
 meeting-type-refer-to = Type the organisation as the reporters should read it. For example: the municipality.
@@ -51,6 +54,10 @@ meeting-all-back =
     This is what the reporters will read. Read it together once more:
     { $lines }
     All good? Then close the round: every reporter hears by itself. Still something to change? Choose its number.
+
+meeting-passed = Mind: the day of the first step of topic { $rank } has passed. Choose its number for another day.
+meeting-last-question = Last: will you agree on one more step, for the next 2 to 4 weeks? You may skip this.
+meeting-last-step = Agree on one step
 
 # Changing something
 meeting-change = Change topic { $rank }
@@ -90,7 +97,10 @@ meeting-give-points = Give points
 meeting-show-points = Show the points
 meeting-points-asked =
     Everybody in the wijkverband can give points now, in their own chat with me. Two short questions for each topic.
-    { $done } of the { $members } are ready. Nobody sees the points of somebody else.
+    { $done ->
+        [one] One of the { $members } is ready.
+       *[other] { $done } of the { $members } are ready.
+    } Nobody sees the points of somebody else.
 meeting-points-invitation = The wijkverband wants to give points to the top 5. Will you take part? Others do not see what you give.
 meeting-points-question = { $measure ->
     [feasibility] Topic { $rank } of { $count }: { $title }. How feasible is it to do something about this?
@@ -108,7 +118,10 @@ meeting-point = { $measure ->
        *[3] A lot
     }
 }
-meeting-points-kept = Thank you, your points are kept. { $done } of the { $members } are ready. You see them all when everybody is ready.
+meeting-points-kept = Thank you, your points are kept. { $done ->
+    [one] One of the { $members } is ready.
+   *[other] { $done } of the { $members } are ready.
+} You see them all when everybody is ready.
 meeting-points-kept-last = Thank you, your points are kept. Everybody is ready. The wijkverband has the result.
 meeting-points-over = The wijkverband has seen the points already.
 meeting-points-chair = Who began the meeting can show them, or the coordinator.

@@ -45,7 +45,10 @@ partnership-owner = { $label }
 partnership-other-owner = Somebody else
 partnership-type-owner = Type the organisation or role of the owner.
 partnership-no-partners = Nobody
-partnership-weeks = In { $weeks } weeks
+partnership-weeks = { $weeks ->
+    [one] In 1 week
+   *[other] In { $weeks } weeks
+}
 partnership-other-day = Another day
 partnership-type-day = Type the date like this: 15-1 (day-month). Choose a day from { $first } to { $last }.
 partnership-no-day = I do not understand that date. Type it like this: 15-1 (day-month), or: in 7 weeks. It can be from { $first } to { $last }.

@@ -33,6 +33,9 @@ meeting-done = { $rank }. { $title }: { $outcome ->
    *[referred] hoort bij een ander
 }.
 
+meeting-halfway = Hier waren we mee bezig: { $topic }
+meeting-halfway-what = Wat we gaan doen: { $what }
+
 # Hoort bij een ander
 meeting-refer-to = Bij wie hoort het? Kies, of typ de naam van een organisatie.
 meeting-type-refer-to = Typ de organisatie zoals de melders die moeten lezen. Bijvoorbeeld: de gemeente.
@@ -51,6 +54,10 @@ meeting-all-back =
     Zo horen de melders het. Lees het samen nog één keer:
     { $lines }
     Is alles goed? Sluit dan de ronde: alle melders krijgen vanzelf bericht. Toch iets wijzigen? Kies het nummer.
+
+meeting-passed = Let op: de dag van de eerste stap bij onderwerp { $rank } is al voorbij. Kies het nummer voor een andere dag.
+meeting-last-question = Tot slot: spreekt u nog één stap af, voor de komende 2 tot 4 weken? Overslaan mag.
+meeting-last-step = Eén stap afspreken
 
 # Iets wijzigen
 meeting-change = Wijzig onderwerp { $rank }
@@ -90,7 +97,10 @@ meeting-give-points = Punten geven
 meeting-show-points = Toon de punten
 meeting-points-asked =
     Iedereen in het wijkverband kan nu punten geven, in de eigen chat met mij. Per onderwerp zijn het twee korte vragen.
-    { $done } van de { $members } zijn klaar. Niemand ziet de punten van een ander.
+    { $done ->
+        [one] Eén van de { $members } is klaar.
+       *[other] { $done } van de { $members } zijn klaar.
+    } Niemand ziet de punten van een ander.
 meeting-points-invitation = Het wijkverband wil punten geven aan de top 5. Doet u mee? Anderen zien niet wat u geeft.
 meeting-points-question = { $measure ->
     [feasibility] Onderwerp { $rank } van { $count }: { $title }. Hoe haalbaar is het om hier iets aan te doen?
@@ -108,7 +118,10 @@ meeting-point = { $measure ->
        *[3] Veel
     }
 }
-meeting-points-kept = Dank u, uw punten zijn bewaard. { $done } van de { $members } zijn klaar. U ziet alles zodra iedereen klaar is.
+meeting-points-kept = Dank u, uw punten zijn bewaard. { $done ->
+    [one] Eén van de { $members } is klaar.
+   *[other] { $done } van de { $members } zijn klaar.
+} U ziet alles zodra iedereen klaar is.
 meeting-points-kept-last = Dank u, uw punten zijn bewaard. Iedereen is klaar. De uitslag staat bij het wijkverband.
 meeting-points-over = De punten zijn al verteld aan het wijkverband.
 meeting-points-chair = Laten zien kan wie de vergadering begon, of de coordinator.

@@ -45,7 +45,10 @@ partnership-owner = { $label }
 partnership-other-owner = Iemand anders
 partnership-type-owner = Typ de organisatie of rol van de eigenaar.
 partnership-no-partners = Geen
-partnership-weeks = Over { $weeks } weken
+partnership-weeks = { $weeks ->
+    [one] Over 1 week
+   *[other] Over { $weeks } weken
+}
 partnership-other-day = Andere datum
 partnership-type-day = Typ de datum zo: 15-1. Kies een dag van { $first } tot en met { $last }.
 partnership-no-day = Die datum snap ik niet. Typ het zo: 15-1, of: over 7 weken. Het kan van { $first } tot en met { $last }.
