@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.rounds import RoundStatus
 from domain.signals import Source
+from storage import contact
 from storage.outbox import give_up
 from storage.schema import buttons, inbox, outbox, parked, photos, rounds, signals, vectors, wrong_codes
 from storage.states import Delivery, PhotoState
@@ -27,6 +28,7 @@ async def forget(connection: AsyncConnection, now: datetime) -> None:
     """Everything whose time has come: words, sent messages, keys of events. Counts and reports stay."""
     await _forget_words(connection, now)
     await give_up(connection, now)
+    await contact.forget(connection, now)
     settled = outbox.c.state.in_([Delivery.SENT, Delivery.DEAD])
     await connection.execute(delete(outbox).where(settled, outbox.c.created_at < now - SENT))
     await connection.execute(delete(buttons).where(buttons.c.expires_at < now))
