@@ -19,7 +19,7 @@ from rich.console import Console
 from bot.chat import AnotherInstance
 from bot.command_line import Tools, build
 from bot.commands.models import model_of
-from bot.commands.platforms import matrix, telegram
+from bot.commands.platforms import matrix, posting_of, telegram
 from bot.config import ConfigError, Settings, secret
 from bot.demo import DemoClock, Director, phones_of, sample_district
 from bot.service import built, reasons
@@ -119,6 +119,7 @@ async def _serve(settings: Settings) -> None:
                 now,
                 model=model_of(settings),
                 address=settings.web.public_url,
+                posting=posting_of(settings),
             )
         )
         routes = [report_route(house.pages.report), *WijkSite(house.wijk).routes()]
@@ -152,8 +153,8 @@ async def _serve_demo(port: int, folder: Path) -> None:
 async def demo_site(port: int, folder: Path, real: Callable[[], datetime]) -> AsyncIterator[str]:
     """The demo, running behind its page; gives the address. Port 0 takes a free one."""
     clock, district = DemoClock(real, folder / "clock"), sample_district()
-    local = phones_of(folder, clock)
     district = replace(district, page=f"http://127.0.0.1:{port}/wijk/{district.slug}" if port else "")
+    local = phones_of(folder, clock)
     async with AsyncExitStack() as stack:
         url = f"sqlite:///{folder / 'demo.sqlite'}"
         house = await stack.enter_async_context(built(url, "demo", (district,), (local,), clock))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from storage import account, inbox, ledger, waiting
+from storage import account, inbox, ledger, mail, waiting
 from storage.engine import Store
+from storage.mail import Letter
 from storage.states import Delivery
 
 SERVICE, HALTED, MODEL = "service", "halted ", "model "
@@ -28,6 +29,8 @@ class Signs:
     oldest_due: datetime | None
     free: int | None
     """Bytes on the disk of the store; None when that is another machine's."""
+    letters: tuple[Letter, ...] = ()
+    """Reports that did not go out by e-mail."""
     overdue: int = 0
     """People who wait longer than was promised, as of last night."""
     forgotten: int = 0
@@ -45,6 +48,7 @@ async def signs(store: Store) -> Signs:
             parked_events=await inbox.parked_count(connection),
             oldest_due=await waiting.next_due(connection),
             free=free(store.path.parent) if store.sqlite else None,
+            letters=await mail.unsent(connection),
             overdue=sum(one.overdue for one in kept),
             forgotten=sum(one.forgotten for one in kept),
         )
@@ -57,7 +61,13 @@ def free(folder: Path) -> int:
 
 def wrong(signs: Signs, now: datetime) -> tuple[str, ...]:
     """What somebody has to look at, one line each; none when all is well."""
-    return (*_running(signs, now), *_halted(signs, now), *_messages(signs, now), *_room(signs))
+    return (
+        *_running(signs, now),
+        *_halted(signs, now),
+        *_messages(signs, now),
+        *_letters(signs, now),
+        *_room(signs),
+    )
 
 
 def remarks(signs: Signs, now: datetime) -> tuple[str, ...]:
@@ -102,6 +112,15 @@ def _messages(signs: Signs, now: datetime) -> tuple[str, ...]:
     if signs.oldest_due is not None and now - signs.oldest_due > LATE:
         found.append(f"a message waits to be sent since {_at(signs.oldest_due)}")
     return tuple(found)
+
+
+def _letters(signs: Signs, now: datetime) -> tuple[str, ...]:
+    """One line a report and reason, however many readers it has."""
+    stuck = {(one.district, one.round, one.why): None for one in signs.letters if one.stuck(now)}
+    return tuple(
+        f"the report of {district} {name} does not reach everybody by e-mail: {why or 'it waits'}"
+        for district, name, why in stuck
+    )
 
 
 def _room(signs: Signs) -> tuple[str, ...]:

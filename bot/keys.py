@@ -31,5 +31,9 @@ class Keys:
         """What the link to the report of a round carries: who does not have it can't guess it."""
         return self._digest("page", f"report:{slug}:{name}")
 
+    def reader(self, address: str) -> str:
+        """An organisation that gets reports by e-mail: its address stands in the settings only."""
+        return self._digest("mail", address.casefold())
+
     def _digest(self, platform: str, about: str) -> str:
         return hmac.new(self._secret, f"{platform}:{about}".encode(), hashlib.sha256).hexdigest()[:40]

@@ -15,6 +15,7 @@ from bot.chat import Chat, Platform
 from bot.health import HALTED, MODEL, SERVICE, signs, wrong
 from bot.intake import Intake
 from bot.keys import Keys
+from bot.mail import Mail, Posting
 from bot.model.encoder import Model
 from bot.model.meaning import Meaning
 from bot.model.reader import Reader
@@ -24,8 +25,8 @@ from bot.report_pages import ReportPages
 from bot.sender import Sender
 from bot.situation import Gatherer
 from bot.texts import FIRST, Words
-from domain.districts import District
 from bot.wijk_pages import WijkPages
+from domain.districts import District
 from domain.messages import Text
 from domain.report import RoundReport
 from domain.rounds import RoundName, local_day, span_of
@@ -63,10 +64,12 @@ class House:
     clock: Callable[[], datetime]
     pages: ReportPages
     """The report at a link of its own."""
-    meaning: Meaning | None = None
     wijk: WijkPages
     """The page of each wijk, for everybody."""
+    meaning: Meaning | None = None
     """What a model makes of signals, when there is one."""
+    mail: Mail | None = None
+    """The report by e-mail, for who asked for it."""
 
     async def send_all(self) -> None:
         """Until nothing is due."""
@@ -97,6 +100,7 @@ class House:
                 self._bundle,
                 self._fetch_photos,
                 *([self._read] if self.meaning else []),
+                *([self._post] if self.mail else []),
             ):
                 tasks.create_task(_outlast(part))
             scheduler.start()
@@ -152,6 +156,15 @@ class House:
             else:
                 await asyncio.sleep(TICK)
 
+    async def _post(self) -> None:
+        """Beside the chats: a mail server that is down keeps nobody waiting but its own readers."""
+        if self.mail is None:
+            return
+        await self.mail.recover()
+        while True:
+            if not await self.mail.send_one():
+                await asyncio.sleep(TICK)
+
     async def _fetch_photos(self) -> None:
         after = 0
         while True:
@@ -193,6 +206,7 @@ async def built(
     *,
     model: Model | None = None,
     address: str = "",
+    posting: Posting | None = None,
 ) -> AsyncIterator[House]:
     """Open the store, take the instance lock and wire the parts. Raises StoreInUse or StoreUnusable.
 
@@ -219,6 +233,7 @@ async def built(
         nearby = Nearby(partial(bundled, store), words, districts, meaning)
         find = _finder(store, districts)
         pages = ReportPages(words, keys, find, address)
+        wijk = WijkPages(store, words, tuple(districts), tuple(chats), clock)
         sender = Sender(store, by_platform, words, Attachments(store, words, find, districts), keys, clock)
         sender.zones = {district.slug: district.zone for district in districts}
         gatherer = Gatherer(words, tuple(districts), nearby)
@@ -233,18 +248,18 @@ async def built(
             by_platform,
             intake,
             sender,
-        wijk = WijkPages(store, words, tuple(districts), tuple(chats), clock)
             nearby,
             ticks,
             rings,
             news,
             clock,
             pages,
+            wijk,
             meaning,
+            Mail(store, words, keys, find, pages.link, clock, posting) if posting else None,
         )
 
 
 async def reasons(store: Store, clock: Callable[[], datetime]) -> list[str]:
     """Why the service is not well; nothing personal. For `/health`."""
     return list(wrong(await signs(store), clock()))
-            wijk,

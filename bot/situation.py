@@ -43,6 +43,7 @@ from storage import (
     feedback,
     inbox,
     invitations,
+    mail,
     meetings,
     people,
     promises,
@@ -275,6 +276,7 @@ async def _overview(connection: Connection, situation: Situation, district: Dist
         waiting_messages=counts.get(Delivery.PENDING, 0),
         dead_messages=await waiting.refused(connection),
         room_bound=situation.partnership is not None,
+        mail_stuck=await mail.stuck_count(connection, district.slug, situation.now),
         overdue=len(await promises.overdue(connection, district.slug, today)),
     )
 

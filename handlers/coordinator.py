@@ -218,6 +218,7 @@ def _lines(situation: Situation, overview: Overview) -> list[Text]:
         "coordinator-dead": overview.dead_messages,
         "coordinator-unreachable": overview.unreachable,
         "coordinator-sending": overview.waiting_messages,
+        "report-mail-fails": overview.mail_stuck,
     }
     lines = [Text(key, {"count": count}) for key, count in counts.items() if count]
     return lines if overview.room_bound else [*lines, Text("coordinator-no-room")]

@@ -86,6 +86,8 @@ class Overview:
     dead_messages: int = 0
     room_bound: bool = False
     overdue: int = 0
+    mail_stuck: int = 0
+    """Addresses that the report does not reach by e-mail."""
 
 
 class Terms(NamedTuple):

@@ -18,7 +18,7 @@ import typer
 from bot.chat import AnotherInstance
 from bot.commands.models import model_of
 from bot.commands.options import ConfigFile, awaited, opened, tools_of
-from bot.commands.platforms import matrix, telegram
+from bot.commands.platforms import mail_server, matrix, telegram
 from bot.commands.tools import FAILED, Complaint, Tools, aside
 from bot.config import ConfigError, Settings, load, secret
 from bot.model.encoder import ModelAway
@@ -75,6 +75,7 @@ async def _look(settings: Settings, tools: Tools) -> list[Finding]:
         lambda: _secrets(settings),
         lambda: _store(settings),
         lambda: _platforms(settings, tools),
+        lambda: _email(settings),
         lambda: _model(settings),
         lambda: _clock(settings, tools.clock()),
     ]
@@ -90,6 +91,8 @@ async def _secrets(settings: Settings) -> AsyncIterator[Finding]:
         kept.append(("telegram.token", settings.telegram.token, settings.telegram.token_file))
     if settings.matrix is not None:
         kept.append(("matrix.password", settings.matrix.password, settings.matrix.password_file))
+    if settings.email is not None and settings.email.user:
+        kept.append(("email.password", settings.email.password, settings.email.password_file))
     model = settings.model
     if model is not None and (model.token is not None or model.token_file is not None):
         kept.append(("model.token", model.token, model.token_file))
@@ -186,6 +189,22 @@ async def _matrix(settings: Settings, tools: Tools) -> Finding:
     except OSError as fault:
         return Finding(good=False, about="matrix", words=f"{fault}. Look at [matrix] in the settings")
     return Finding(good=True, about="matrix", words=f"logged in as {where}")
+
+
+async def _email(settings: Settings) -> AsyncIterator[Finding]:
+    """Only when there is a mail server: it is logged in to, and no mail goes out."""
+    email = settings.email
+    if email is None:
+        return
+    where = f"{email.sender} at {email.host}:{email.port}"
+    try:
+        await mail_server(email).check()
+    except ConfigError:
+        yield Finding(good=False, about="email", words="not tried: the password cannot be read")
+    except (PermissionError, OSError) as fault:
+        yield Finding(good=False, about="email", words=f"{fault}. Look at [email] in the settings")
+    else:
+        yield Finding(good=True, about="email", words=where)
 
 
 async def _model(settings: Settings) -> AsyncIterator[Finding]:

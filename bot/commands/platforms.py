@@ -13,6 +13,8 @@ from bot import config
 from bot.config import secret
 
 if TYPE_CHECKING:
+    from bot.mail import Posting
+    from bot.mail_server import MailServer
     from bot.matrix import Matrix
     from bot.telegram.account import Telegram
 
@@ -42,3 +44,20 @@ def matrix(settings: config.Matrix, clock: Clock) -> Matrix:
         clock=clock,
         allowed_homeservers=settings.allowed_homeservers,
     )
+
+
+def posting_of(settings: config.Settings) -> Posting | None:
+    """The mail server with its password read, and who gets what; None when no report goes out by e-mail."""
+    from bot.mail import Posting  # noqa: PLC0415 - see above
+
+    if settings.email is None or not settings.readers:
+        return None
+    return Posting(mail_server(settings.email), settings.readers)
+
+
+def mail_server(email: config.Email) -> MailServer:
+    """Where mail is handed in."""
+    from bot.mail_server import MailServer  # noqa: PLC0415 - see above
+
+    password = secret(email.password, email.password_file, "email.password") if email.user else ""
+    return MailServer(email.host, email.port, email.security, email.sender, email.user, password)

@@ -13,13 +13,19 @@ from pydantic import BaseModel, Field, SecretStr, ValidationError, model_validat
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.config.sections import Matrix, Service, Storage, Telegram, Web, Wijk
+from bot.config.sections import Email, Matrix, Service, Storage, Telegram, Web, Wijk
 from bot.model.settings import ModelSettings
 from domain.districts import District
 
-__all__ = ["ConfigError", "Matrix", "Settings", "Storage", "Telegram", "Wijk", "load", "secret"]
+__all__ = ["ConfigError", "Email", "Matrix", "Settings", "Storage", "Telegram", "Wijk", "load", "secret"]
 
-SECRETS = {("telegram", "token"), ("matrix", "password"), ("model", "token"), ("service", "secret")}
+SECRETS = {
+    ("telegram", "token"),
+    ("matrix", "password"),
+    ("model", "token"),
+    ("email", "password"),
+    ("service", "secret"),
+}
 """Never in the file: each has a `..._file` beside it."""
 
 
@@ -41,6 +47,7 @@ class Settings(BaseSettings):
     telegram: Telegram | None = None
     matrix: Matrix | None = None
     web: Web = Web()
+    email: Email | None = None
     model: ModelSettings | None = None
     wijk: tuple[Wijk, ...] = Field(min_length=1)
 
@@ -52,6 +59,18 @@ class Settings(BaseSettings):
             message = f"two wijken have the slug {', '.join(twice)}; give each its own"
             raise ValueError(message)
         return self
+
+    @model_validator(mode="after")
+    def _posted(self) -> Self:
+        if self.email is None and any(one.report_to for one in self.wijk):
+            message = "report_to needs a mail server: add an [email] section"
+            raise ValueError(message)
+        return self
+
+    @property
+    def readers(self) -> dict[str, tuple[str, ...]]:
+        """Per wijk who gets its report by e-mail."""
+        return {one.slug: one.report_to for one in self.wijk if one.report_to}
 
     @property
     def districts(self) -> tuple[District, ...]:
@@ -114,6 +133,7 @@ def _rooted(settings: Settings, folder: Path) -> Settings:
         (settings.telegram, ("token_file",)),
         (settings.matrix, ("password_file", "store")),
         (settings.model, ("folder", "token_file")),
+        (settings.email, ("password_file",)),
     ]
     for section, names in files:
         for name in names:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, time
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
@@ -38,6 +39,9 @@ PublicUrl = Annotated[
     str,
     _shape(r"(https?://[^\s/?#@]+(/[^\s?#]*)?)?", "use the whole address, e.g. https://wijk.example.org"),
 ]
+
+ADDRESS = r"[^@\s<>,;]+@[^@\s<>,;]+"
+MailAddress = Annotated[str, _shape(ADDRESS, "use a plain address, e.g. wijkteam@example.org")]
 
 
 class Section(BaseModel):
@@ -99,6 +103,33 @@ class Web(Section):
         return f"{self.public_url.rstrip('/')}/wijk/{slug}" if self.public_url else ""
 
 
+class Email(Section):
+    """[email]"""
+
+    host: str = Field(min_length=1)
+    port: int = Field(default=587, ge=1, le=65535)
+    security: Literal["starttls", "ssl", "none"] = "starttls"
+    user: str = ""
+    password: SecretStr | None = None
+    password_file: Path | None = None
+    sender: str
+
+    @field_validator("sender")
+    @classmethod
+    def _address(cls, sender: str) -> str:
+        if not re.fullmatch(ADDRESS, parseaddr(sender)[1]) or "\n" in sender:
+            message = "write an address, e.g. Wijksignaal <wijksignaal@example.org>"
+            raise ValueError(message)
+        return sender
+
+    @model_validator(mode="after")
+    def _safe(self) -> Self:
+        if self.user and self.security == "none":
+            message = "the password would go over the network for all to read: use starttls or ssl"
+            raise ValueError(message)
+        return self
+
+
 class Wijk(Section):
     """[[wijk]]"""
 
@@ -120,6 +151,7 @@ class Wijk(Section):
     contact: str = ""
     public: bool = True
     centres: dict[str, tuple[float, float]] = Field(default_factory=dict)
+    report_to: tuple[MailAddress, ...] = ()
 
     @field_validator("languages")
     @classmethod

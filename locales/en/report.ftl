@@ -238,6 +238,13 @@ report-paper-form-check = See whether it works, after 6 to 8 weeks
 report-picture = The top 5 of the round up to and including { $last }.
 report-file = The whole report, to print or pass on.
 report-picture-alt = The first page of the report of { $district }. { $titles }
+report-mail-subject = Partnership of { $district }: report of { $round_name }
+report-mail-head = This is the report of { $round_name } for the partnership of { $district }. It is attached as a PDF too.
+report-mail-foot = You get this because your organisation asked for it. To stop, tell the coordinator of the wijk.
+report-mail-fails = { $count ->
+    [one] The mail with the report does not reach 1 address. Ask the operator for help.
+   *[other] The mail with the report does not reach { $count } addresses. Ask the operator for help.
+}
 report-page = Read it on the page: { $link }
 report-begin = Begin
 report-good-news-title = this goes well

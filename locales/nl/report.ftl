@@ -238,6 +238,13 @@ report-paper-refer = hoort bij een ander, want
 report-picture = De top 5 van de ronde tot en met { $last }.
 report-file = Het hele verslag, om te printen of door te sturen.
 report-picture-alt = De eerste bladzijde van het verslag van { $district }. { $titles }
+report-mail-subject = Wijkverband { $district }: verslag van { $round_name }
+report-mail-head = Hierbij het verslag van { $round_name } voor het wijkverband van { $district }. Het staat ook als PDF in de bijlage.
+report-mail-foot = U krijgt dit omdat uw organisatie erom vroeg. Stoppen? Zeg het tegen de wijkcoordinator.
+report-mail-fails = { $count ->
+    [one] De mail met het verslag komt bij 1 adres niet aan. Vraag de beheerder om hulp.
+   *[other] De mail met het verslag komt bij { $count } adressen niet aan. Vraag de beheerder om hulp.
+}
 report-page = Bekijk op de pagina: { $link }
 report-begin = Begin
 report-good-news-title = dit gaat goed

@@ -7,6 +7,7 @@ person says what `wissen` does with it. The tests and `docs/data.md` are driven 
 from storage.schema.acting import fast_lane, practice
 from storage.schema.arrivals import conversations, cursors, inbox, parked
 from storage.schema.folder import agreement_versions, agreements
+from storage.schema.mail import mails
 from storage.schema.making import metadata
 from storage.schema.meeting import calendar_entries, meetings, scores
 from storage.schema.people import invitations, people, roles, rooms, wrong_codes
@@ -55,6 +56,7 @@ __all__ = [
     "invitations",
     "ledger",
     "links",
+    "mails",
     "meetings",
     "metadata",
     "moves",
