@@ -6,7 +6,9 @@ from typing import TypeAlias, assert_never
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.events import (
+    ActingEvent,
     ActionMoved,
+    AgreeingEvent,
     AgreementBegun,
     AgreementChanged,
     AgreementHidden,
@@ -19,9 +21,12 @@ from domain.events import (
     FastLaneLeft,
     FeedbackApproved,
     FieldChanged,
+    HeldApart,
+    HeldReleased,
     InvitationUsed,
     Invited,
     LanguageSet,
+    MeetingEvent,
     NeighbourhoodTold,
     Occasion,
     OverrunTold,
@@ -33,6 +38,8 @@ from domain.events import (
     PracticeStepTaken,
     PutInFastLane,
     QuietSet,
+    QuoteApproved,
+    QuoteDropped,
     RoundClosed,
     SameTopic,
     ScoringMoved,
@@ -41,6 +48,7 @@ from domain.events import (
     SignalGiven,
     SignalSetAside,
     SignalWithdrawn,
+    SortingEvent,
     SortingTakenBack,
     TalkLogged,
     TopFiveStood,
@@ -60,6 +68,7 @@ from storage import (
     decisions,
     fast_lane,
     feedback,
+    held,
     invitations,
     ledger,
     links,
@@ -70,11 +79,13 @@ from storage import (
     privacy,
     promises,
     quiet,
+    quotes,
     signals,
     sorting,
     updates,
 )
 
+TableEvent: TypeAlias = "SortingEvent | ActingEvent | MeetingEvent | AgreeingEvent | OtherEvent"
 OtherEvent: TypeAlias = (
     SameTopic
     | EffectTold
@@ -112,8 +123,11 @@ async def _apply(connection: AsyncConnection, occasion: Occasion, event: Event) 
             await photos.add_photo(connection, person, number, photo, now)
         case SignalExtended():
             await signals.extend(connection, person, event)
-        case SignalChanged(number, text):
+            if event.held:
+                await held.reread(connection, occasion, event.number, event.held)
+        case SignalChanged(number, text, reasons):
             await signals.change(connection, person, number, text)
+            await held.reread(connection, occasion, number, reasons)
         case SignalWithdrawn(number):
             await signals.withdraw(connection, person, number, now)
             await fast_lane.withdrawn(connection, number, now)
@@ -131,6 +145,13 @@ async def _apply(connection: AsyncConnection, occasion: Occasion, event: Event) 
             await quiet.choose(connection, person, wish, now)
         case DelayExplained():
             await promises.explain(connection, occasion, event)
+        case _:
+            await _apply_together(connection, occasion, event)
+
+
+async def _apply_together(connection: AsyncConnection, occasion: Occasion, event: TableEvent) -> None:
+    """What has a module of its own: sorting, acting, the meeting, and the agreements of a wijk."""
+    match event:
         case SignalSetAside() | SortingTakenBack() | TopFiveStood():
             await sorting.keep(connection, occasion, event)
         case PutInFastLane() | FastLaneAnswered() | FastLaneLeft():
@@ -143,6 +164,10 @@ async def _apply(connection: AsyncConnection, occasion: Occasion, event: Event) 
             await meetings.keep(connection, occasion, event)
         case AgreementBegun() | AgreementChanged() | AgreementSettled() | AgreementHidden():
             await agreements.keep(connection, occasion, event)
+        case HeldReleased() | HeldApart():
+            await held.keep(connection, occasion, event)
+        case QuoteApproved() | QuoteDropped():
+            await quotes.keep(connection, occasion, event)
         case _:
             await _apply_other(connection, occasion, event)
 
@@ -178,6 +203,9 @@ async def _apply_other(connection: AsyncConnection, occasion: Occasion, event: O
 
 async def _give(connection: AsyncConnection, occasion: Occasion, event: SignalGiven) -> None:
     await signals.give(connection, occasion, event)
+    if event.held and not event.withheld:
+        holding = held.Holding(event.number, event.held)
+        await held.hold(connection, event.district, holding, occasion.now)
     if event.photo is not None:
         await photos.add_photo(connection, occasion.person, event.number, event.photo, occasion.now)
 

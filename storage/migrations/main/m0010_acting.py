@@ -11,6 +11,11 @@ _PARTS = ("example", "collected", "done", "mandate", "told", "step", "owner", "d
 
 def upgrade() -> None:
     """Make the tables of this group."""
+    _make_fast_lane()
+    _make_practice()
+
+
+def _make_fast_lane() -> None:
     op.create_table(
         "fast_lane",
         sa.Column("signal", sa.Text(), nullable=False),
@@ -35,6 +40,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_fast_lane_district"), "fast_lane", ["district"])
     op.create_index(op.f("ix_fast_lane_feedback"), "fast_lane", ["feedback"])
+
+
+def _make_practice() -> None:
     op.create_table(
         "practice",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
