@@ -9,6 +9,7 @@ from bot.commands import (
     bundling,
     calendar,
     checking,
+    folder,
     health,
     importing,
     inviting,
@@ -88,6 +89,7 @@ def build(tools: Tools) -> typer.Typer:
     app.command("report")(reporting.report)
     app.command("feedback")(telling.feedback)
     app.command("poster")(telling.poster_)
+    app.command("folder")(folder.folder)
     app.command("ledger")(ledger.ledger)
     app.command("bundle")(bundling.bundle)
     app.command("screen")(screening.screen)
