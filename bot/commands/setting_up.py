@@ -111,7 +111,10 @@ class _Answers:
             answers["storage", "url"] = self._given["storage"]
         telegram, matrix = self._telegram(), self._matrix()
         without = [name for name, found in (("telegram", telegram), ("matrix", matrix)) if found is None]
-        return filled(example(), {**answers, **(telegram or {}), **(matrix or {})}, [*without, "model"])
+        # An address of the example would stand on posters, and get mail.
+        answers |= {("web", "public_url"): "", ("wijk", "report_to"): []}
+        off = [*without, "email", "model"]
+        return filled(example(), {**answers, **(telegram or {}), **(matrix or {})}, off)
 
     def _wijk(self) -> dict[str, Answer]:
         name = self._ask("name", "Name of the wijk, as residents say it", check=something)

@@ -63,10 +63,10 @@ def feedback(
         str | None, typer.Option(metavar="CODE", help="Language; else the first of the wijk.")
     ] = None,
 ) -> None:
-    """Write what a round tells all residents: what was heard, what is done, what is not and why.
+    """Write what a round tells all residents.
 
-    Only approved words stand in it, and no number below five. Words of the wijkverband stay in Dutch
-    unless somebody typed them in that language.
+    What was heard, what is done, what is not and why, and when there is more. Only approved words stand in it,
+    and no number below five. Words of the wijkverband stay in Dutch unless somebody typed them in that language.
 
     \b
     Example:
@@ -108,9 +108,9 @@ def poster_(
         ),
     ] = None,
 ) -> None:
-    """Make a poster with a QR code that leads to the chat of a wijk.
+    """Make a poster with a QR code for a wijk.
 
-    It is in Dutch with a line in each other language of the wijk, and reads in black and white as well.
+    The code leads to its chat. The poster is in Dutch with a line in each other language of the wijk, and reads in black and white as well.
 
     \b
     Example:

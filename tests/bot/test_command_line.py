@@ -27,6 +27,8 @@ COMMANDS = [
     "round show",
     "round close",
     "report",
+    "feedback",
+    "poster",
     "bundle",
     "import",
 ]
