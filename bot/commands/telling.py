@@ -65,8 +65,9 @@ def feedback(
 ) -> None:
     """Write what a round tells all residents.
 
-    What was heard, what is done, what is not and why, and when there is more. Only approved words stand in it,
-    and no number below five. Words of the wijkverband stay in Dutch unless somebody typed them in that language.
+    What was heard, what is done, what is not and why, and when there is more. Only approved words stand in
+    it, and no number below five. Words of the wijkverband stay in Dutch unless somebody typed them in that
+    language.
 
     \b
     Example:
@@ -108,9 +109,10 @@ def poster_(
         ),
     ] = None,
 ) -> None:
-    """Make a poster with a QR code for a wijk.
+    """Make a poster with a QR code.
 
-    The code leads to its chat. The poster is in Dutch with a line in each other language of the wijk, and reads in black and white as well.
+    The code leads to the chat of the wijk. The poster is in Dutch with a line in each other language of the
+    wijk, and reads in black and white as well.
 
     \b
     Example:
