@@ -436,7 +436,7 @@ async def test_language_and_updates_reach_the_vault(boomgaard: Street) -> None:
 async def test_the_app_says_the_first_language(here: Street) -> None:
     """An app in English is answered in English; one in a language that is not spoken here in Dutch."""
     await here.take(here.event("grace", Words("status"), language="en-GB"))
-    await here.take(here.event("emre", Words("status"), language="tr"))
+    await here.take(here.event("emre", Words("status"), language="ti"))
     kept = [await address(here, who) for who in ("grace", "emre")]
     assert [one and one.language for one in kept] == ["en", None]
 
