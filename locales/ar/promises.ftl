@@ -10,8 +10,8 @@ promises-no-news-again =
     هذا ليس جيداً. أبلغنا منسق الحي. سنكتب لكم في موعد أقصاه { $next_on }.
 promises-reason = لماذا؟ { $sentence }
 promises-why = { $cause ->
-    [undecided] لم ينته wijkverband من الاختيار بعد.
-    [collecting] لم ينته wijkverband من الاختيار بعد.
+    [undecided] لم ينته { -wijkverband } من الاختيار بعد.
+    [collecting] لم ينته { -wijkverband } من الاختيار بعد.
     [words] الرد موجود. ما زلنا نراجع النص.
     [owner] من يقوم بهذا العمل لم يخبرنا بعد كيف يسير.
    *[unknown] لا نعرف السبب بعد.
