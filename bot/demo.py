@@ -21,9 +21,10 @@ from domain.districts import NETHERLANDS, District
 from domain.events import Invited, Occasion
 from domain.invitations import Grant, hash_of
 from domain.messages import PersonKey
+from domain.quiet import USUAL, quiet_until
 from domain.rounds import RoundStatus, local_day, span_of
 from scheduler.calendar import coming
-from storage import actions, apply, promises, rounds
+from storage import actions, apply, promises, rounds, waiting
 from web.cast import CAST, GROUP
 from web.stage import Moment, Phone, Progress, What
 
@@ -136,6 +137,7 @@ class Director:
             known = await rounds.rounds_of(connection, self.district.slug)
             open_actions = await actions.open_actions(connection, self.district.slug)
             dates = await promises.dates(connection, self.district.slug)
+            held = await waiting.held_until(connection, self.clock())
         collecting = [one.span for one in known if one.status is RoundStatus.COLLECTING]
         titles = {action.id: action.title for action in open_actions}
         past = [Moment(one.reported_at, What.ROUND_ENDS) for one in known if one.reported_at]
@@ -143,6 +145,8 @@ class Director:
             Moment(one.at, _WHAT[one.what], titles.get(one.about, ""))
             for one in coming(self.district.slug, self.district.zone, collecting, dates, open_actions)
         ]
+        # News that came about at night goes out in the morning.
+        ahead += [Moment(held.astimezone(self.district.zone), What.PROMISE)] if held else []
         start = [Moment(STARTS, What.DEMO_STARTS)]
         return sorted([*start, *past, *ahead], key=lambda moment: moment.at)
 
@@ -153,6 +157,11 @@ class Director:
             return None
         self.clock.jump(ahead[0].at + _TICKING)
         await self.settle()
+        morning = quiet_until(USUAL, self.clock(), self.district.zone)
+        if morning is not None:
+            # A round ends at midnight; whoever plays the wijkverband goes on by day, when people can be told.
+            self.clock.jump(morning + _TICKING)
+            await self.settle()
         return ahead[0]
 
     async def settle(self) -> None:

@@ -5,8 +5,6 @@ is read by the reporters on that day, after a check of the words: by the experie
 and otherwise by the coordinator, whose yes stands under exactly these words.
 """
 
-from datetime import date
-
 from domain.districts import District
 from domain.events import DelayExplained
 from domain.heard import Command, Said
@@ -54,7 +52,7 @@ def pressed(situation: Situation, act: Act) -> Turn | None:
     if act.verb is Verb.SHOW_PROMISES:
         return _shown(situation)
     day, _, seen = act.about.removeprefix("promise/").partition("/")
-    coming = _now(situation).on(date.fromisoformat(day))
+    coming = next((one for one in _now(situation).coming if one.on.isoformat() == day), None)
     if coming is None:
         return Turn(Idle(), (say(situation, Text("ledger-not-open")),))
     match act.verb:

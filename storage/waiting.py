@@ -57,6 +57,15 @@ async def refused(connection: AsyncConnection) -> int:
     return int((await connection.execute(dead)).scalar_one())
 
 
+async def held_until(connection: AsyncConnection, now: datetime) -> datetime | None:
+    """The moment at which news goes out that waits for the hours of its reader; None when none does."""
+    held = select(func.min(outbox.c.not_before)).where(
+        is_in(outbox.c.state, Delivery.PENDING), outbox.c.kind == Kind.UPDATE, outbox.c.not_before > now
+    )
+    found: datetime | None = (await connection.execute(held)).scalar_one()
+    return found
+
+
 async def next_due(connection: AsyncConnection) -> datetime | None:
     """The moment from which something can be sent, None when nothing waits."""
     found: datetime | None = (await connection.execute(_OLDEST)).scalar_one()

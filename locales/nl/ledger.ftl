@@ -67,10 +67,10 @@ ledger-coming = { $people ->
    *[other] Beloofd op { $on }, aan { $people } melders. Dit ontbreekt nog:
 }
 ledger-reason-given = - U zei waarom het langer duurt: { $sentence }
-ledger-round = Ronde tot en met { $last }: { $answered } van de { $people ->
-    [one] 1 melder
-   *[other] { $people } melders
-} kregen antwoord, { $in_time } op tijd{ $days ->
+ledger-round = Ronde tot en met { $last }: { $answered } van { $people ->
+    [one] 1 melder kreeg antwoord
+   *[other] de { $people } melders kregen antwoord
+}, { $in_time } op tijd{ $days ->
     [-1] .
     [0] , meestal dezelfde dag.
     [one] , meestal binnen 1 dag.

@@ -15,6 +15,7 @@ from storage import rounds, waiting
 from storage.apply import apply
 from storage.decisions import meeting
 from storage.engine import Connection
+from storage.schema import updates
 from storage.states import Delivery
 from tests.bot.at_terminal import AMSTERDAM, NOVEMBER, Operator
 
@@ -145,3 +146,42 @@ def test_no_report_is_said_in_one_line(operator: Operator, tmp_path: Path) -> No
     out = tmp_path / "report.txt"
     said = operator.about("report", "--round", "2026-10", "-o", out)
     assert (said.exit_code, len(said.stderr.splitlines()), out.exists()) == (1, 1, False)
+
+
+def test_the_ledger_says_who_was_answered(operator: Operator) -> None:
+    """As text and as data, for one round or all; nobody is forgotten, so it ends well."""
+    running = operator.about("ledger")
+    assert running.exit_code == 0
+    assert "4 signals, 4 people owed" in running.stdout
+    assert "no answer: 4, the round is not over" in running.stdout
+    operator.about("round", "close", "--now")
+    operator.asks(_all_answered)
+    operator.about("round", "close")
+    found = json.loads(operator.about("ledger", "--round", "2026-10", "--format", "json").stdout)
+    (october,) = found
+    assert (october["round"], october["owed"], october["waiting"], october["difference"]) == (
+        "2026-10",
+        4,
+        4,
+        0,
+    )
+    assert october["reasons"] == {"sending": 4}
+
+
+def test_somebody_who_was_forgotten_ends_the_ledger_with_1(operator: Operator) -> None:
+    """A lost update is a fault that a script can see."""
+    operator.about("round", "close", "--now")
+    operator.asks(_all_answered)
+    operator.about("round", "close")
+    operator.asks(lambda connection: connection.execute(updates.delete().where(updates.c.person == "p:1")))
+    shown = operator.about("ledger")
+    assert (shown.exit_code, "FORGOTTEN" in shown.stdout) == (1, True)
+
+
+def test_a_ledger_without_people_says_so(operator: Operator) -> None:
+    """A round in which nobody said anything."""
+    said = operator.about("ledger", "--round", "2026-09")
+    assert (said.exit_code, said.stderr.strip()) == (
+        1,
+        "De Boomgaard, round 2026-09: nobody said anything yet.",
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 
 import pytest
@@ -23,8 +23,10 @@ from bot.chat import (
     Words,
 )
 from bot.pace import LIMITS
+from domain.events import QuietSet
 from domain.invitations import Grant
 from domain.messages import Act, Attachment, Choice, Kind, Message, Recipient, Text, Verb
+from domain.quiet import Quiet
 from storage import cards, outbox, people, schema, vault
 from storage.outbox import Queued
 from storage.states import Delivery
@@ -497,3 +499,45 @@ async def test_wiped_while_sending_harms_nothing(at: Street) -> None:
         await at.house.sender._write(replace(claimed, state=Delivery.SENDING), outcome)
     async with at.house.store.read() as connection:
         assert await outbox.queued(connection, id_) is None
+
+
+# --- quiet hours ----------------------------------------------------------------------------------
+
+
+async def test_news_waits_for_the_morning_and_answers_do_not(at: Street) -> None:
+    """At night only what answers somebody goes out; at eight the news does, and nothing was tried before."""
+    at.clock.now = datetime(2026, 10, 12, 20, 30, tzinfo=UTC)
+    (news,) = await owe(at, "nieuws")
+    await owe(at, "antwoord", kind=Kind.ANSWER)
+    await owe(at, "gevaar", kind=Kind.NOTICE)
+    await at.house.send_all()
+    assert at.chat.sent[0].text == "antwoord"
+    await empty(at)
+    held = await row(at, news)
+    assert (held.state, held.attempts) == (Delivery.PENDING, 0)
+    assert held.not_before == datetime(2026, 10, 13, 6, tzinfo=UTC)
+    at.clock.now = held.not_before
+    assert await at.hears("anja") == ["nieuws"]
+
+
+async def test_who_chose_always_hears_at_night(at: Street) -> None:
+    """The wish of one person holds for that person."""
+    at.clock.now = datetime(2026, 10, 12, 20, 30, tzinfo=UTC)
+    await at.applies(QuietSet(Quiet.NONE), by=at.key("anja"))
+    await owe(at, "nieuws")
+    assert await at.hears("anja") == ["nieuws"]
+
+
+async def test_doubt_is_settled_by_day(at: Street) -> None:
+    """An update that may have arrived in the evening is looked at again in the morning."""
+    at.clock.now = datetime(2026, 10, 12, 18, 59, 58, tzinfo=UTC)
+    at.chat.answers.append(Doubt("cut"))
+    (news,) = await owe(at, "nieuws")
+    await at.house.send_all()
+    at.clock.on(minutes=5)
+    await at.house.send_all()
+    assert not at.chat.edited
+    assert (await row(at, news)).state is Delivery.DOUBT
+    at.clock.now = datetime(2026, 10, 13, 6, tzinfo=UTC)
+    await at.house.send_all()
+    assert len(at.chat.edited) == 1

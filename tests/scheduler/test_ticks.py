@@ -15,7 +15,7 @@ from domain.feedback import FeedbackKind
 from domain.invitations import Grant
 from domain.messages import Act, Choice, Kind, Message, Text, Verb
 from domain.rounds import Rhythm, RoundName, RoundStatus, span_named
-from storage import actions, outbox, rounds, schema, signals
+from storage import actions, ledger, outbox, rounds, schema, signals
 from storage.states import Delivery, FeedbackState
 from tests.bot.scripted import BOOMGAARD, NOW, Street, street
 
@@ -150,6 +150,35 @@ async def test_a_promise_without_news_is_kept_honestly(at: Street) -> None:
     assert "22 november" in again
 
 
+async def test_two_days_before_the_coordinator_is_warned(at: Street) -> None:
+    """Once, by day, with what is missing; about a promise made anew it is said again."""
+    await told(at, "marit", AFTER)
+    assert await told(at, "marit", datetime(2026, 11, 6, 7, 59, tzinfo=UTC)) == []
+    (warning,) = await told(at, "marit", datetime(2026, 11, 6, 8, 0, tzinfo=UTC))
+    assert "Op 8 november horen 3 melders van ons." in warning
+    assert "nog niet begonnen met kiezen" in warning
+    assert at.button("marit", "Zeg waarom")
+    assert await told(at, "marit", datetime(2026, 11, 7, 9, 0, tzinfo=UTC)) == []
+    assert len(await told(at, "marit", datetime(2026, 11, 8, 8, 0, tzinfo=UTC))) == 1
+    (again,) = await told(at, "marit", datetime(2026, 11, 13, 9, 0, tzinfo=UTC))
+    assert "Op 15 november" in again
+    (alarm,) = await told(at, "marit", datetime(2026, 11, 15, 9, 0, tzinfo=UTC))
+    assert "Voor 3 melders was dit de tweede keer." in alarm
+
+
+async def test_the_ledger_is_kept_every_night(at: Street) -> None:
+    """Once a day, also when the machine slept; somebody who was forgotten alarms the coordinator."""
+    await told(at, "marit", AFTER)
+    async with at.house.store.begin() as connection:
+        (kept,) = await ledger.kept(connection)
+        assert (kept.owed, kept.forgotten) == (3, 0)
+        closed = update(schema.rounds).where(schema.rounds.c.name == OCTOBER)
+        await connection.execute(closed.values(status=RoundStatus.CLOSED))
+    (alarm,) = await told(at, "marit", AFTER + timedelta(days=2))
+    assert alarm.startswith("Let op: 3 melders hadden nieuws moeten krijgen")
+    assert "3 people were forgotten: look at wijksignaal ledger" in await at.ails()
+
+
 async def test_who_took_it_back_is_told_nothing(at: Street) -> None:
     """A signal that was withdrawn carries no promise."""
     await at.says("anja", "trek in")
@@ -158,7 +187,7 @@ async def test_who_took_it_back_is_told_nothing(at: Street) -> None:
     assert await told(at, "anja", datetime(2026, 11, 8, 9, tzinfo=UTC)) == []
 
 
-# --- actions ------------------------------------------------------------------------------------
+# --- words that wait -----------------------------------------------------------------------------
 
 
 async def planned(at: Street, owner: str | None) -> None:
@@ -169,41 +198,6 @@ async def planned(at: Street, owner: str | None) -> None:
     async with at.house.store.read() as connection:
         topic = (await connection.execute(select(schema.topics.c.id))).scalar_one()
     await at.applies(TopicAnswered(topic, Outcome.TAKEN_UP, "er komen lampen", plan=plan), by=at.key("marit"))
-
-
-@pytest.mark.parametrize("owner", ["jamila", None])
-async def test_each_reminder_comes_once(at: Street, owner: str | None) -> None:
-    """Before the first step, before the check moment, at it; to the owner, or else to the coordinator.
-    When an owner says nothing for a week the coordinator hears it.
-    """
-    if owner:
-        await at.becomes(owner, Grant.PARTNER, "de corporatie")
-    await planned(at, owner)
-    await at.house.send_all()
-    heard: dict[date, int] = {}
-    for day in range(60):
-        now = datetime(2026, 11, 1, 9, 30, tzinfo=UTC) + timedelta(days=day)
-        at.clock.now = now
-        async with at.house.store.begin() as connection:
-            # Promises are another matter.
-            await connection.execute(update(schema.signals).values(answered_at=now))
-        at.chat.sent.clear()
-        for _ in range(2):
-            await at.house.tick()
-            await at.house.send_all()
-        if at.chat.sent and now.day != 1:  # on the first there is a report
-            heard[now.date()] = len(at.chat.sent)
-    expected = [date(2026, 11, 13), date(2026, 12, 17), date(2026, 12, 20), date(2026, 12, 27)]
-    assert heard == dict.fromkeys(expected, 1)
-
-
-async def test_nobody_is_reminded_at_night(at: Street) -> None:
-    """What falls due on a day is said from nine in the morning."""
-    await at.becomes("jamila", Grant.PARTNER, "de corporatie")
-    await planned(at, "jamila")
-    await at.house.send_all()
-    assert await told(at, "jamila", datetime(2026, 11, 13, 7, 0, tzinfo=UTC)) == []
-    assert len(await told(at, "jamila", datetime(2026, 11, 13, 8, 0, tzinfo=UTC))) == 1
 
 
 async def test_words_that_wait_are_mentioned_once(at: Street) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Column, Table, select
 from domain.actions import ActionStatus
 from domain.events import (
     ActionMoved,
+    DelayExplained,
     EffectTold,
     FastLaneAnswered,
     InvitationUsed,
@@ -17,6 +18,7 @@ from domain.events import (
     PhotoAdded,
     PracticeAnswered,
     PutInFastLane,
+    QuietSet,
     RoundClosed,
     SameTopic,
     SignalExtended,
@@ -30,12 +32,25 @@ from domain.feedback import Effect, FeedbackKind
 from domain.invitations import Grant
 from domain.messages import Act, Choice, Kind, Message, Text, Verb
 from domain.practice import PracticePart
+from domain.quiet import Quiet
 from domain.topics import SetAside
-from storage import actions, conversations, outbox, privacy
+from storage import actions, contact, conversations, outbox, privacy
 from storage.columns import Retention, Wipe
 from storage.engine import Connection, Store, open_store
 from storage.schema import erasures, metadata, topics
-from tests.storage.a_wijk import AFTER, BOOMGAARD, NOW, OCTOBER, does, person, plan, reports, says, taken_up
+from tests.storage.a_wijk import (
+    AFTER,
+    BOOMGAARD,
+    NOW,
+    OCTOBER,
+    PROMISE,
+    does,
+    person,
+    plan,
+    reports,
+    says,
+    taken_up,
+)
 
 ANNA, BRAM = person("anna"), person("bram")
 SLUG = BOOMGAARD.slug
@@ -63,6 +78,8 @@ async def a_full_life(connection: Connection, who: str, other: str) -> None:
         WrongCode(),
         SignalSetAside(theirs, SetAside.HELD),
         TopFiveStood(OCTOBER.name),
+        DelayExplained(PROMISE, "De zaal was dicht."),
+        QuietSet(Quiet.ALL_BUT_DAY),
         follow,
         over,
         role,
@@ -87,6 +104,7 @@ async def a_full_life(connection: Connection, who: str, other: str) -> None:
     await outbox.mark_sent(connection, queued, "ref", NOW)
     for key in (me, f"g:room/{me}", them):
         await conversations.keep(connection, key, '["Idle", {}]', (), NOW)
+    await contact.may_ask(connection, me, SLUG, NOW)
     approved = metadata.tables["feedback"].update().values(approved_by=me)
     await connection.execute(approved)
 

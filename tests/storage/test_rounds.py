@@ -15,7 +15,7 @@ from domain.feedback import FeedbackKind
 from domain.messages import Text
 from domain.report import Answered, Mention, ReportAction, ReportDecision
 from domain.rounds import RoundName, RoundStatus, Span
-from storage import actions, decisions, reports, rounds, schema
+from storage import actions, decisions, outbox, reports, rounds, schema
 from storage.engine import Store
 from tests.storage.a_wijk import AFTER, BOOMGAARD, OCTOBER, does, not_now, says, taken_up, topic
 from tests.storage.a_wijk import reports as reported
@@ -94,6 +94,9 @@ async def test_a_report_is_shown_again_as_it_was(store: Store) -> None:
         await does(
             connection, "partner", taken_up(topic_id), RoundClosed(SEPTEMBER.name), now=AFTER - timedelta(20)
         )
+        arrived = await outbox.claim(connection, AFTER - timedelta(20))
+        assert arrived is not None
+        await outbox.mark_sent(connection, arrived, "m", AFTER - timedelta(20))
         lamp = [await says(connection, name, neighbourhood="Appelhof") for name in ("anna", "bram")]
         await says(connection, "cor")
         titled = [
@@ -119,7 +122,7 @@ async def test_a_report_is_shown_again_as_it_was(store: Store) -> None:
     assert report.neighbourhoods == (("Appelhof", 2), ("Perenpad", 0))
     assert (report.quiet_voice, report.good_news, report.checked, report.model) == (quiet, good, True, False)
     assert report.others == (Mention("T3", 0), Mention("T4", 0))
-    assert report.previous == Answered(1, 1)
+    assert report.previous == Answered(1, 1, 1, 20)
     one, two = report.topics[:2]
     assert (one.rank, one.title, one.people, one.trend, one.rounds_in_a_row) == (1, "Topic 1", 2, (1,), 2)
     assert one.reason == Text("topic-reason")
