@@ -112,9 +112,10 @@ def said(situation: Situation, state: agenda.OfMeeting, words: str) -> Turn:
     found = open_question(situation)
     if found is None:
         return overtaken(situation, state.topic)
-    if isinstance(state, Choosing) or state.sentence or not words:
+    asks_day = isinstance(state, Planning) and state.asks in _DAYS
+    if isinstance(state, Choosing) or not words or (state.sentence and not asks_day):
         return Turn(state) if situation.room else repeat(situation, *found)
-    if words.isdecimal() and not (isinstance(state, Planning) and state.asks in _DAYS):
+    if words.isdecimal() and not asks_day:
         # The number of a choice that is not there.
         return repeat(situation, *found)
     return _answered(situation, found[1], state, words)
