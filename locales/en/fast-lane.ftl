@@ -2,7 +2,7 @@
 update-fast-yes =
     News about your signal { $number }.
     It was small enough to decide at once. The answer is yes.
-    In Dutch: { $sentence }
+    { $sentence }
     Is it still a problem? Let us know, then it counts in the next round.
 update-fast-yes-soon =
     News about your signal { $number }.
@@ -12,6 +12,6 @@ update-fast-yes-soon =
 update-fast-no =
     News about your signal { $number }.
     We asked whether this could be done at once. The answer is no.
-    Why not? In Dutch: { $sentence }
+    Why not? { $sentence }
     Your signal still counts in the round. You will hear from us about that too.
 status-settled = { $number } ({ $subject }): the answer was yes.

@@ -2,7 +2,7 @@
 update-fast-yes =
     Wiadomość o zgłoszeniu { $number }.
     Sprawa była mała, więc można było zdecydować od razu. Odpowiedź: tak.
-    Po niderlandzku: { $sentence }
+    { $sentence }
     Czy problem trwa nadal? Proszę o tym napisać, wtedy liczy się w następnej rundzie.
 update-fast-yes-soon =
     Wiadomość o zgłoszeniu { $number }.
@@ -12,6 +12,6 @@ update-fast-yes-soon =
 update-fast-no =
     Wiadomość o zgłoszeniu { $number }.
     Zapytaliśmy, czy można to zrobić od razu. Odpowiedź: nie.
-    Dlaczego? Po niderlandzku: { $sentence }
+    Dlaczego? { $sentence }
     Zgłoszenie nadal liczy się w tej rundzie. O tym też Państwa powiadomimy.
 status-settled = { $number } ({ $subject }): odpowiedź brzmiała tak.

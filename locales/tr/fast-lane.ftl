@@ -2,7 +2,7 @@
 update-fast-yes =
     { $number } numaralı bildiriminiz hakkında haber var.
     Hemen karar verecek kadar küçük bir konuydu. Cevap: evet.
-    Hollandaca: { $sentence }
+    { $sentence }
     Sorun sürüyor mu? Bize yazın, o zaman bir sonraki dönemde sayılır.
 update-fast-yes-soon =
     { $number } numaralı bildiriminiz hakkında haber var.
@@ -12,6 +12,6 @@ update-fast-yes-soon =
 update-fast-no =
     { $number } numaralı bildiriminiz hakkında haber var.
     Bunun hemen yapılıp yapılamayacağını sorduk. Cevap: hayır.
-    Neden? Hollandaca: { $sentence }
+    Neden? { $sentence }
     Bildiriminiz bu dönemde sayılmaya devam eder. Onun için de size haber veririz.
 status-settled = { $number } ({ $subject }): cevap evet oldu.

@@ -14,6 +14,7 @@ from fluent.syntax import ast as ftl
 
 from bot.texts import ASIDES, LANGUAGES, OF_ROLES, Words, right_to_left
 from bot.understanding import bare, understood
+from domain.feedback import FeedbackKind, News, update
 from domain.heard import Command
 from domain.messages import Act, Choice, Text, Verb
 from tests.project.test_locales import FOR_RESIDENTS
@@ -142,6 +143,19 @@ def test_from_right_to_left_a_number_keeps_its_direction(language: str) -> None:
     for text in said:
         bare_numbers = re.sub("\u2068[^\u2069]*\u2069", "", text)
         assert not re.search(r"\d-\d|\.nl", bare_numbers)
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "nl"])
+@pytest.mark.parametrize("kind", FeedbackKind)
+def test_words_of_the_wijkverband_are_said_to_be_dutch_once(kind: FeedbackKind, language: str) -> None:
+    """Nothing is silently translated: before a Dutch sentence stands that it is Dutch, and not twice."""
+    days = dict.fromkeys(("decided_on", "first_step_on", "next_on"), date(2026, 12, 8))
+    news = News(kind, "Lamp kapot", sentence="De corporatie plaatst lampen.", **days)
+    told = re.sub("[\u2066-\u2069]", "", WORDS.say(update(news, "2026-0412"), language))
+    in_dutch = WORDS.say(Text("telling-in-dutch", {"sentence": ""}), language).strip()
+    for words in ("Lamp kapot", "De corporatie plaatst lampen."):
+        assert told.count(words) == told.count(f"{in_dutch} {words}")
+    assert f"{in_dutch} {in_dutch}" not in told
 
 
 # --- what people type -------------------------------------------------------------------------
