@@ -5,9 +5,11 @@ an owner is a role or an organisation.
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from domain.actions import NEXT, ActionStatus
-from domain.agreements import Part, Version
+from domain.agreements import Part, Theme, Version
 from domain.decisions import Outcome
 from domain.districts import NETHERLANDS
 from domain.folder import WijkPage
@@ -24,8 +26,25 @@ WRITTEN_IN = "nl"
 _OPEN = frozenset(status for status, following in NEXT.items() if following)
 
 
+@dataclass(frozen=True, slots=True)
+class Hand(Pen):
+    """A pen that says of words of people in which language they are."""
+
+    language: str
+
+    def told(self, words: str, others: Mapping[str, str]) -> Data:
+        """Approved words, in the reader's language when somebody typed them in it. They are never cut."""
+        spoken = self.language if self.language in others else WRITTEN_IN
+        return {**self.own(others.get(self.language, words), self.surface.sentence), "lang": spoken}
+
+    def titled(self, title: str) -> Data:
+        """A title, as it was approved."""
+        return {**self.own(title, self.surface.title), "lang": WRITTEN_IN}
+
+
 def sheet(page: WijkPage, pen: Pen, language: str) -> Data:
     """The page as a template reads it."""
+    pen = Hand(pen.say, pen.surface, language)
     return {
         "language": language,
         "rtl": right_to_left(pen.line(Text("folder-page-heading"))),
@@ -55,7 +74,7 @@ def organisation(owner: str) -> str:
     return re.split(r"\s[-–—]\s", owner.strip())[-1]
 
 
-def _now(page: WijkPage, pen: Pen) -> Data:
+def _now(page: WijkPage, pen: Hand) -> Data:
     lines = [
         Text("folder-page-collects", {"ends": page.collects_until}),
         Text("folder-page-hears", {"promise": page.promise_on}),
@@ -65,7 +84,7 @@ def _now(page: WijkPage, pen: Pen) -> Data:
     return {"title": pen.line(Text("folder-page-now")), "lines": pen.lines(tuple(lines))}
 
 
-def _join(page: WijkPage, pen: Pen) -> Data:
+def _join(page: WijkPage, pen: Hand) -> Data:
     first = "folder-page-step-open" if page.doors else "folder-page-step-ask"
     steps = (Text(first), Text("folder-page-step-tell"), Text("folder-page-step-hear"))
     contact = Text("folder-page-contact", {"contact": page.contact}) if page.contact else None
@@ -87,20 +106,27 @@ def _join(page: WijkPage, pen: Pen) -> Data:
 # --- what changed, and the promise ------------------------------------------------------------
 
 
-def _done(page: WijkPage, pen: Pen) -> Data:
+def _done(page: WijkPage, pen: Hand) -> Data:
     done = [topic for told in page.told for topic in told.topics if topic.status is ActionStatus.DONE]
     return {
         "title": pen.line(Text("folder-page-done")),
         "lead": pen.line(Text("folder-page-done-lead")),
         "items": [
             {
-                "title": pen.own(topic.title, pen.surface.title),
-                "news": _own(topic.news or topic.sentence, pen),
+                "title": pen.titled(topic.title),
+                "news": _last(topic, pen),
                 "noticed": _noticed(topic.noticed, pen),
             }
             for topic in done
         ],
     }
+
+
+def _last(topic: TopicFeedback, pen: Hand) -> Data:
+    """The last approved news; without any what was decided."""
+    if topic.news:
+        return pen.told(topic.news, topic.news_in_others)
+    return pen.told(topic.sentence, topic.others)
 
 
 def _noticed(noticed: Noticed | None, pen: Pen) -> str:
@@ -117,7 +143,7 @@ def _noticed(noticed: Noticed | None, pen: Pen) -> str:
     return ""
 
 
-def _promise(page: WijkPage, pen: Pen) -> Data:
+def _promise(page: WijkPage, pen: Hand) -> Data:
     return {
         "title": pen.line(Text("folder-page-promise")),
         "lead": pen.line(Text("folder-page-promise-lead")),
@@ -125,7 +151,7 @@ def _promise(page: WijkPage, pen: Pen) -> Data:
     }
 
 
-def _kept(page: WijkPage, pen: Pen) -> str:
+def _kept(page: WijkPage, pen: Hand) -> str:
     if page.answered is None:
         return ""
     told, all_ = page.answered.answered.answered, page.answered.answered.reporters
@@ -140,7 +166,7 @@ def _kept(page: WijkPage, pen: Pen) -> str:
 # --- what is done, and what was decided --------------------------------------------------------
 
 
-def _actions(page: WijkPage, pen: Pen) -> Data:
+def _actions(page: WijkPage, pen: Hand) -> Data:
     going = [topic for told in page.told for topic in told.topics if topic.status in _OPEN]
     heads = ("folder-page-action", "folder-page-owner", "folder-page-status", "folder-page-check")
     return {
@@ -151,10 +177,13 @@ def _actions(page: WijkPage, pen: Pen) -> Data:
     }
 
 
-def _action(topic: TopicFeedback, pen: Pen) -> Data:
+def _action(topic: TopicFeedback, pen: Hand) -> Data:
     return {
-        "title": pen.own(topic.title, pen.surface.title),
-        "owner": pen.own(_owner(topic, pen), pen.surface.label),
+        "title": pen.titled(topic.title),
+        "owner": {
+            **pen.own(_owner(topic, pen), pen.surface.label),
+            "lang": WRITTEN_IN if topic.owner else pen.language,
+        },
         "status": pen.line(_status(topic)),
         "check": pen.line(Text("report-day", {"day": topic.check_on})) if topic.check_on else "",
     }
@@ -168,7 +197,7 @@ def _status(topic: TopicFeedback) -> Text:
     return Text("report-status", {"status": (topic.status or ActionStatus.PLANNED).value})
 
 
-def _rounds(page: WijkPage, pen: Pen) -> Data:
+def _rounds(page: WijkPage, pen: Hand) -> Data:
     return {
         "title": pen.line(Text("folder-page-decided")),
         "none": pen.line(Text("folder-page-nothing-decided")),
@@ -176,7 +205,7 @@ def _rounds(page: WijkPage, pen: Pen) -> Data:
     }
 
 
-def _round(told: RoundFeedback, pen: Pen) -> Data:
+def _round(told: RoundFeedback, pen: Hand) -> Data:
     month = Text("report-month", {"month": told.ends.month, "year": str(told.ends.year)})
     people = Text("folder-page-round-people", {"people": told.people})
     waiting = Text("folder-page-waiting", {"count": told.waiting})
@@ -188,18 +217,18 @@ def _round(told: RoundFeedback, pen: Pen) -> Data:
     }
 
 
-def _topic(topic: TopicFeedback, pen: Pen) -> Data:
+def _topic(topic: TopicFeedback, pen: Hand) -> Data:
     people = Text("folder-page-people", {"people": topic.people})
     return {
-        "title": pen.own(topic.title, pen.surface.title),
+        "title": pen.titled(topic.title),
         "outcome": pen.line(Text("folder-page-outcome", {"outcome": topic.outcome.value})),
         "chosen": topic.outcome is Outcome.TAKEN_UP,
         "asks": pen.line(_asks(topic)),
-        "sentence": _own(topic.sentence, pen),
+        "sentence": pen.told(topic.sentence, topic.others),
         "people": pen.line(people) if topic.people >= FEWEST else "",
         "plan": _plan(topic, pen),
         "news-title": pen.line(Text("folder-page-news")),
-        "news": _own(topic.news, pen) if topic.news else None,
+        "news": _last(topic, pen) if topic.news else None,
     }
 
 
@@ -225,15 +254,10 @@ def _plan(topic: TopicFeedback, pen: Pen) -> str:
     return " ".join(pen.lines(tuple(lines)))
 
 
-def _own(words: Value, pen: Pen) -> Data:
-    # Approved words are shown whole: cut they would be other words.
-    return pen.own(words, pen.surface.sentence)
-
-
 # --- agreements --------------------------------------------------------------------------------
 
 
-def _agreements(page: WijkPage, pen: Pen) -> Data:
+def _agreements(page: WijkPage, pen: Hand) -> Data:
     always = ("folder-page-always-influence", "folder-page-always-decides", "folder-page-always-hears")
     return {
         "title": pen.line(Text("folder-page-agreed")),
@@ -243,21 +267,23 @@ def _agreements(page: WijkPage, pen: Pen) -> Data:
     }
 
 
-def _agreement(theme: str, version: Version, pen: Pen) -> Data:
-    on = version.agreed_at
+def _agreement(theme: str, version: Version, pen: Hand) -> Data:
+    on, spoken = version.agreed_at, pen.language if theme in set(Theme) else WRITTEN_IN
     day = local_day(on, NETHERLANDS) if on else None
     agreed = Text("folder-page-agreed-on", {"day": day, "year": str(day.year)}) if day else None
     return {
-        "title": pen.own(Text("rules-theme", {"theme": theme}), pen.surface.title),
+        "title": {**pen.own(Text("rules-theme", {"theme": theme}), pen.surface.title), "lang": spoken},
         "on": pen.line(agreed) if agreed else "",
         "parts": [_part(part, version.part(part), pen) for part in Part if version.part(part)],
     }
 
 
-def _part(part: Part, words: str, pen: Pen) -> Data:
+def _part(part: Part, words: str, pen: Hand) -> Data:
     said: Value = Text("folder-rung", {"rung": words}) if part is Part.RUNG else words
     return {
         "label": pen.line(Text("folder-part-name", {"part": part.value})),
-        "words": _own(said, pen),
-        "ours": part is Part.RUNG,
+        "words": {
+            **pen.own(said, pen.surface.sentence),
+            "lang": pen.language if part is Part.RUNG else WRITTEN_IN,
+        },
     }
