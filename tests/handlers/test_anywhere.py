@@ -11,14 +11,17 @@ from hypothesis import strategies as st
 from bot.understanding import understood
 from domain.actions import ActionStatus
 from domain.decisions import Outcome
+from domain.fast_lane import Lane, LaneSignal, SmallRequest
 from domain.feedback import Draft, FeedbackKind
 from domain.heard import Command, Danger, Pressed, Said
 from domain.invitations import Grant
 from domain.messages import Act, Message, Verb
 from domain.people import Person, Role
+from domain.practice import Practice, PracticePart, Practices
 from domain.signals import Signal, number_of
 from handlers import route
 from handlers.states import (
+    AnsweringFast,
     AwaitingNeighbourhood,
     AwaitingTopic,
     Choosing,
@@ -27,6 +30,7 @@ from handlers.states import (
     ConfirmingDanger,
     ConfirmingWipe,
     Correcting,
+    Describing,
     GivingReason,
     HeldSignal,
     Idle,
@@ -34,6 +38,7 @@ from handlers.states import (
     Located,
     Planning,
     PlanPart,
+    Practising,
     Rewriting,
     State,
     SurveyDone,
@@ -91,6 +96,11 @@ STATES: tuple[State, ...] = (
     ConfirmingClose(),
     TellingHow(7, ActionStatus.DONE),
     TellingHow(7, ActionStatus.DELAYED),
+    Describing(NUMBER),
+    Describing(NUMBER, "Een bankje."),
+    AnsweringFast(NUMBER, yes=True),
+    AnsweringFast(NUMBER, yes=False),
+    *(Practising(part) for part in PracticePart),
     Rewriting(5),
     Rewriting(5, "Wij meten."),
     Inviting(Grant.PARTNER),
@@ -135,6 +145,8 @@ def scene(who: Person, state: State, *, group: bool = False) -> Situation:
         recent=OWN,
         near=(Near("Lamp kapot", 4, number_of(2026, 3)),),
         actions=(action(),),
+        lane=Lane((SmallRequest(NUMBER, "Een bankje.", NOW),), (LaneSignal(NUMBER, "een bank", NOW),)),
+        practices=Practices(Practice(1, NOW.date(), PracticePart.STEP), examples=("Schimmel",)),
         drafts=(Draft(5, FeedbackKind.CHOSEN, "Schimmel", 7, "Wij meten alle woningen."),),
         topics=(TopicNow("Schimmel", 7, NUMBER), TopicNow("Parkeren", 3, number_of(2026, 3))),
         overview=Overview(people=3, messages=4),
