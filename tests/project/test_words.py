@@ -16,7 +16,7 @@ from bot.texts import ASIDES, LANGUAGES, OF_ROLES, Words, right_to_left
 from bot.understanding import bare, understood
 from domain.feedback import FeedbackKind, News, update
 from domain.heard import Command
-from domain.messages import Act, Choice, Text, Verb
+from domain.messages import Act, Choice, Text, Value, Verb
 from tests.project.test_locales import FOR_RESIDENTS
 from tests.project.tree import ROOT, files, modules, place, rooms
 
@@ -137,7 +137,7 @@ def test_emergency_numbers_are_the_same_everywhere(key: str, language: str) -> N
 @pytest.mark.parametrize("language", [one for one in LANGUAGES if right_to_left(one)])
 def test_from_right_to_left_a_number_keeps_its_direction(language: str) -> None:
     """In Arabic a number with a hyphen would be read backwards: each has marks around it."""
-    args = {"number": "2026-0412", "promise": date(2026, 12, 8)}
+    args: dict[str, Value] = {"number": "2026-0412", "promise": date(2026, 12, 8)}
     said = [WORDS.say(Text("danger-home"), language), WORDS.say(Text("resident-receipt", args), language)]
     assert "\u20682026-0412\u2069" in said[1]
     for text in said:
@@ -149,8 +149,8 @@ def test_from_right_to_left_a_number_keeps_its_direction(language: str) -> None:
 @pytest.mark.parametrize("kind", FeedbackKind)
 def test_words_of_the_wijkverband_are_said_to_be_dutch_once(kind: FeedbackKind, language: str) -> None:
     """Nothing is silently translated: before a Dutch sentence stands that it is Dutch, and not twice."""
-    days = dict.fromkeys(("decided_on", "first_step_on", "next_on"), date(2026, 12, 8))
-    news = News(kind, "Lamp kapot", sentence="De corporatie plaatst lampen.", **days)
+    day = date(2026, 12, 8)
+    news = News(kind, "Lamp kapot", "De corporatie plaatst lampen.", day, day, day)
     told = re.sub("[\u2066-\u2069]", "", WORDS.say(update(news, "2026-0412"), language))
     in_dutch = WORDS.say(Text("telling-in-dutch", {"sentence": ""}), language).strip()
     for words in ("Lamp kapot", "De corporatie plaatst lampen."):
