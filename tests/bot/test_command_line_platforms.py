@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.at_terminal import INIT
+from tests.servers.mail import mail_server
 from tests.servers.telegram.server import TelegramServer
 
 PROGRAM = Path(sys.executable).with_name("wijksignaal")
@@ -69,3 +70,22 @@ async def test_a_token_that_is_refused_is_said_without_it(tmp_path: Path) -> Non
     assert checked.code == 1
     assert "Mend it: telegram.token_file" in checked.out
     assert token not in made.out + made.err + checked.out + checked.err
+
+
+@pytest.mark.asyncio
+async def test_check_looks_at_the_mail_server(tmp_path: Path) -> None:
+    """It is named when it takes mail, and said in one line when it does not."""
+    async with TelegramServer() as server, mail_server() as box:
+        await set_up(server, tmp_path, server.token)
+        config = tmp_path / "service/config.toml"
+        email = f'host = "127.0.0.1"\nport = {box.port}\nsecurity = "none"\nsender = "wijk@example.org"\n'
+        config.write_text(config.read_text() + f"\n[email]\n{email}")
+        good = await typed("check", "--config", config)
+        assert (good.code, f"email: wijk@example.org at 127.0.0.1:{box.port}" in good.out) == (0, True), (
+            good.out
+        )
+        config.write_text(config.read_text().replace(str(box.port), "1"))
+        wrong = await typed("check", "--config", config)
+    assert wrong.code == 1
+    assert "WRONG  email: 127.0.0.1:1 does not take mail" in wrong.out
+    assert box.taken == []

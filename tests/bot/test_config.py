@@ -127,6 +127,9 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
     assert len(found) == len(set(found))
 
 
+MAILING = '[email]\nhost = "smtp.example.org"\nsender = "wijk@example.org"\n'
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -139,6 +142,10 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
         (WIJK + "centres = { Elders = [52.0, 5.0] }", "not in buurten: Elders"),
         (WIJK.replace("boomgaard", "een-wijk-met-een-lange-naam"), "at most 20"),
         (WIJK + "answer_days = 0", "answer_days"),
+        (WIJK + 'report_to = ["post@example.org"]', "report_to needs a mail server"),
+        (MAILING + WIJK + 'report_to = ["zonder apenstaart"]', "use a plain address"),
+        (MAILING + 'user = "wijk"\nsecurity = "none"' + WIJK, "use starttls or ssl"),
+        (MAILING.replace("wijk@example.org", "Wijk") + WIJK, "write an address"),
     ],
 )
 def test_a_mistake_says_what_to_do(tmp_path: Path, text: str, says: str) -> None:
@@ -155,11 +162,15 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("section", "key"), [("telegram", "token"), ("service", "secret"), ("matrix", "password")]
+    ("section", "key"),
+    [("telegram", "token"), ("service", "secret"), ("matrix", "password"), ("email", "password")],
 )
 def test_a_secret_in_the_file_is_refused_and_never_repeated(tmp_path: Path, section: str, key: str) -> None:
     """It is said where it should go, without saying it; beside other mistakes too."""
-    rest = 'homeserver = "https://x.org"\nuser_id = "@a:x.org"\n' if section == "matrix" else ""
+    rest = {
+        "matrix": 'homeserver = "https://x.org"\nuser_id = "@a:x.org"\n',
+        "email": 'host = "x.org"\nsender = "a@x.org"\n',
+    }.get(section, "")
     text = f'[{section}]\n{rest}{key} = "{CANARY}"\n{WIJK}'
     found = mistakes(tmp_path, text)
     assert any(f"{section}.{key}: a secret does not belong here" in line for line in found)
