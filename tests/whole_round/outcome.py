@@ -82,8 +82,8 @@ def news_of(lines: list[Line]) -> set[str]:
 
 
 def is_news(line: Line) -> bool:
-    """An update about a signal, and no answer."""
-    return NEWS in line.text or NO_NEWS in line.text
+    """An update about a signal, and no answer; what is shown to who checks the words is no update."""
+    return (NEWS in line.text or NO_NEWS in line.text) and "Is dit duidelijk?" not in line.text
 
 
 async def _the_store_is_whole(played: Performance) -> None:
