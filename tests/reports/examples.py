@@ -227,10 +227,10 @@ def quoted() -> RoundReport:
     usual = october()
     first, second, third, fourth, fifth = usual.topics
     topics = (
-        replace(first, quotes=(ARABIC, DUTCH)),
+        replace(first, quotes=(ARABIC,)),
         second,
         replace(third, quotes=(Quote("Doktor yeni hasta almıyor", "tr"),)),
-        replace(fourth, quotes=(UKRAINIAN,)),
+        replace(fourth, quotes=(UKRAINIAN, DUTCH)),
         fifth,
     )
     return replace(usual, topics=topics)

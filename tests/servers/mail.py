@@ -43,7 +43,7 @@ class Postbox:
             assert isinstance(made, EmailMessage)
             self.taken.append((envelope.rcpt_tos[0], made))
         if answer == "cut":
-            assert server.transport is not None
+            assert isinstance(server.transport, asyncio.Transport)
             server.transport.abort()
             return "250 nobody hears this"
         return answer
