@@ -9,6 +9,7 @@ from domain.decisions import Outcome
 from domain.events import Occasion
 from domain.feedback import FeedbackKind
 from domain.rounds import RoundName, RoundStatus
+from storage import meetings
 from storage.feedback import Prepared, draft, release
 from storage.people import experts
 from storage.schema import actions, decisions, rounds, topics
@@ -56,6 +57,7 @@ async def close_round(connection: AsyncConnection, occasion: Occasion, name: Rou
         raise NotAllAnswered(f"{district} {name}: one of the five has no answer")
     if not (await connection.execute(closing)).rowcount:
         return False
+    await meetings.forget_scores(connection, district, name)
     checked = bool(await experts(connection, district))
     for row in five:
         prepared = _answer(row, district, name)

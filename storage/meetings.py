@@ -2,7 +2,7 @@
 
 from typing import Any, TypeAlias, assert_never
 
-from sqlalchemy import bindparam, false, select, update
+from sqlalchemy import bindparam, delete, false, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -100,3 +100,9 @@ async def _score(connection: AsyncConnection, occasion: Occasion, event: TopicSc
             "at": occasion.now,
         }
         await connection.execute(_SCORE, row)
+
+
+async def forget_scores(connection: AsyncConnection, district: str, name: RoundName) -> None:
+    """Who gave which points is nobody's business once all is answered."""
+    of_round = select(topics.c.id).where(topics.c.district == district, topics.c.round == name)
+    await connection.execute(delete(scores).where(scores.c.topic.in_(of_round)))

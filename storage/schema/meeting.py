@@ -23,8 +23,8 @@ meetings = table(
 
 scores = table(
     "scores",
-    "how feasible a topic is and how much it helps, as each member of the wijkverband thinks",
-    Retention.COUNTS,
+    "how feasible a topic is and how much it helps, as each member thinks; gone when the round closes",
+    Retention.PERSON,
     Column("topic", Id, ForeignKey("topics.id", ondelete="CASCADE"), nullable=False),
     person(),
     Column("feasibility", Integer, nullable=False),

@@ -1,4 +1,4 @@
-"""The meeting around the answers: three parts with their times, breaks, passing on, and one field at a time."""
+"""The meeting around the answers: its parts and times, breaks, passing on, and one field at a time."""
 
 from dataclasses import replace
 from datetime import date, timedelta

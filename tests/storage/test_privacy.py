@@ -14,6 +14,7 @@ from domain.events import (
     FastLaneAnswered,
     InvitationUsed,
     Invited,
+    PartBegun,
     PersonWiped,
     PhotoAdded,
     PracticeAnswered,
@@ -30,6 +31,7 @@ from domain.events import (
 )
 from domain.feedback import Effect, FeedbackKind
 from domain.invitations import Grant
+from domain.meeting import Part
 from domain.messages import Act, Choice, Kind, Message, Text, Verb
 from domain.practice import PracticePart
 from domain.quiet import Quiet
@@ -92,6 +94,7 @@ async def a_full_life(connection: Connection, who: str, other: str) -> None:
     (topic_id,) = await reports(connection, [number, theirs])
     answer = taken_up(topic_id)
     mine = type(answer)(topic_id, answer.outcome, answer.sentence, plan=plan("Corporatie", me))
+    await does(connection, who, PartBegun(OCTOBER.name, Part.CHOOSE, AFTER), now=AFTER)
     await does(connection, who, mine, RoundClosed(OCTOBER.name), now=AFTER)
     (action,) = await actions.open_actions(connection, SLUG)
     await does(
@@ -105,6 +108,8 @@ async def a_full_life(connection: Connection, who: str, other: str) -> None:
     for key in (me, f"g:room/{me}", them):
         await conversations.keep(connection, key, '["Idle", {}]', (), NOW)
     await contact.may_ask(connection, me, SLUG, NOW)
+    scored = {"topic": topic_id, "person": me, "feasibility": 3, "impact": 2, "at": NOW}
+    await connection.execute(metadata.tables["scores"].insert(), scored)
     approved = metadata.tables["feedback"].update().values(approved_by=me)
     await connection.execute(approved)
 
