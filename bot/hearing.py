@@ -11,6 +11,9 @@ from domain.cleaning import clean
 from domain.districts import District
 from domain.heard import Changed, Heard, Opened, Pressed, PressedStale, Said, ShowedCode, TookBack, Unclear
 from domain.messages import Choice, PersonKey, Recipient
+from domain.signals import SignalNumber
+from screening.held import held
+from screening.redact import redact
 from storage import buttons, signals
 from storage.engine import Connection
 
@@ -58,7 +61,7 @@ async def hear(connection: Connection, incoming: Incoming, ear: Ear, now: dateti
         case Edit(of, text):
             number = await signals.number_by_origin(connection, ear.person, of)
             cleaned = clean(text)
-            return Understood(Changed(number, cleaned, ear.words.dangers.find(cleaned)))
+            return Understood(_changed(ear, number, cleaned))
         case Removal(of):
             return Understood(TookBack(await signals.number_by_origin(connection, ear.person, of)))
         case Voice():
@@ -79,9 +82,25 @@ def _words(ear: Ear, text: str, message: str) -> Understood:
 
 def _said(ear: Ear, text: str, message: str) -> Said:
     said = understood(ear.words, text, ear.choices, ear.language)
+    language = language_of(said.text, ear.words.only_in(bare(said.text)) or ear.language)
+    danger = ear.words.dangers.find(said.text)
     return replace(
         said,
         origin=message,
-        language=language_of(said.text, ear.words.only_in(bare(said.text)) or ear.language),
-        danger=ear.words.dangers.find(said.text),
+        language=language,
+        danger=danger,
+        held=held(said.text, language),
+        safe=_safe(ear, said.text, language) if danger else "",
     )
+
+
+def _changed(ear: Ear, number: SignalNumber | None, text: str) -> Changed:
+    danger, language = ear.words.dangers.find(text), language_of(text, ear.language)
+    safe = _safe(ear, text, language) if danger else ""
+    return Changed(number, text, danger, held(text, language), safe)
+
+
+def _safe(ear: Ear, text: str, language: str) -> str:
+    """Without names and addresses: all that is kept of words of danger, should somebody want it kept."""
+    places = ear.district.places if ear.district else ()
+    return redact(text, language, places).text

@@ -12,6 +12,7 @@ from bot.chat import Words as Typed
 from bot.hearing import Ear, Understood, hear
 from bot.nearby import Nearby
 from bot.promised import with_promises
+from bot.screened import with_screened
 from bot.sorting import asked, look, stored
 from bot.telling import with_telling
 from bot.texts import Words
@@ -41,6 +42,7 @@ from storage import (
     conversations,
     decisions,
     feedback,
+    held,
     inbox,
     invitations,
     mail,
@@ -125,6 +127,7 @@ class Gatherer:
             desk = self.words.say(Text("meeting-town-desk"), district.languages[0])
             situation = replace(situation, town_desk=desk, plain=self.words.plain_words)
             situation = await with_telling(connection, situation, understood.heard, self.words)
+            situation = await with_screened(connection, situation, understood.heard, self.words)
             about = asked(situation, understood.heard)
             situation = situation if about is None else await self._with_sorting(connection, situation, about)
         return situation, understood.heard
@@ -278,6 +281,7 @@ async def _overview(connection: Connection, situation: Situation, district: Dist
         room_bound=situation.partnership is not None,
         mail_stuck=await mail.stuck_count(connection, district.slug, situation.now),
         overdue=len(await promises.overdue(connection, district.slug, today)),
+        held=await held.count(connection, district.slug),
     )
 
 

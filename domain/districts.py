@@ -45,6 +45,11 @@ class District:
     centres: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     """Buurt -> latitude, longitude of its centre: a shared location becomes the nearest buurt."""
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Names that are no names of people: streets and buurten, and the wijk itself."""
+        return (*self.streets, *self.neighbourhoods, self.name)
+
     def questions_in(self, name: RoundName) -> tuple[str, str]:
         """The two questions of this round."""
         return self.questions_by_round.get(name, self.questions)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from domain.held import Reason
 from domain.messages import Act
 from domain.signals import SignalNumber
 
@@ -43,6 +44,8 @@ class Command(StrEnum):
     FAST_LANE = "fast-lane"
     PRACTICE = "practice"
     SORT = "sort"
+    HELD = "held"
+    QUOTES = "quotes"
     FEEDBACK = "feedback"
     CHANGE = "change"
     POINTS = "points"
@@ -97,6 +100,10 @@ class Said:
     """The words go on where the last message stopped ("en ook ...", "oh ja")."""
     danger: Danger | None = None
     aside: Aside | None = None
+    held: tuple[Reason, ...] = ()
+    """Why the coordinator has to read these words first, should they become a signal."""
+    safe: str = ""
+    """Of words of danger: the same without names and addresses."""
     living: bool = False
     """Says where somebody lives ("ik woon op 3541"), which answers the question for the wijk."""
 
@@ -132,6 +139,8 @@ class Changed:
     number: SignalNumber | None
     text: str
     danger: Danger | None = None
+    held: tuple[Reason, ...] = ()
+    safe: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,10 @@
 """Words that the coordinator reads before they count: why, and what came of it."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+
+from domain.signals import SignalNumber
 
 
 class Reason(StrEnum):
@@ -20,3 +24,14 @@ class Verdict(StrEnum):
     WAITS = "waits"
     RELEASED = "released"
     APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldNow:
+    """A signal that waits, as the coordinator reads it."""
+
+    number: SignalNumber
+    text: str
+    language: str
+    said_at: datetime
+    reasons: tuple[Reason, ...]

@@ -119,6 +119,10 @@ class Verb(StrEnum):
     """A card of `sorteer`. `about`: the answer and the signals it is about, `into/2026-0412/2026-0398`."""
     AGREE = "agree"
     """Below an agreement on taking part. `about`: what to do, and to which part and theme."""
+    HELD = "held"
+    """Below words that wait for the coordinator. `about`: what to do, the signal, its words' fingerprint."""
+    QUOTE = "quote"
+    """Below a sentence to be quoted. `about` as above."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,13 @@ def hold(situation: Situation, heard: Said, held: tuple[HeldSignal, ...], *, wit
         turn = receipts.keep(situation, heard, district, withheld=withheld)
         return Turn(turn.state, turn.messages, (DistrictChosen(district.slug), *turn.events))
     kept = HeldSignal(
-        heard.text, heard.origin, heard.photo, heard.neighbourhood, heard.language, withheld=withheld
+        heard.text,
+        heard.origin,
+        heard.photo,
+        heard.neighbourhood,
+        heard.language,
+        withheld=withheld,
+        reasons=heard.held,
     )
     asked = say(situation, Text("resident-held-ask-district"), *_choices(situation))
     first = welcome(situation, None) if not situation.person.known else ()
@@ -134,7 +140,12 @@ def choose_district(situation: Situation, district: District) -> Turn:
     messages: list[Message] = []
     for ahead, one in enumerate(held):
         heard = Said(
-            one.text, one.origin, photo=one.photo, neighbourhood=one.neighbourhood, language=one.language
+            one.text,
+            one.origin,
+            photo=one.photo,
+            neighbourhood=one.neighbourhood,
+            language=one.language,
+            held=one.reasons,
         )
         event = receipts.given(situation, heard, district, ahead, withheld=one.withheld)
         events.append(event)

@@ -212,6 +212,7 @@ def _lines(situation: Situation, overview: Overview) -> list[Text]:
     """What asks for a person, the most pressing first; what is zero is not said."""
     counts = {
         "coordinator-overdue": overview.overdue,
+        "coordinator-held": overview.held,
         "coordinator-drafts": len(situation.drafts),
         "coordinator-undecided": _undecided(situation),
         "coordinator-parked": overview.parked_events,

@@ -23,7 +23,7 @@ def answer(situation: Situation, heard: Said, danger: Danger) -> Turn:
         Choice(Text("danger-drop", language=spoken), Act(Verb.DROP_DANGER)),
         Choice(Text("danger-keep", language=spoken), Act(Verb.KEEP_DANGER)),
     )
-    state = ConfirmingDanger(heard.text, heard.origin, heard.language, arrival.held_in(situation.state))
+    state = ConfirmingDanger(heard.safe or heard.text, heard.origin, heard.language, arrival.held_in(situation.state))
     return Turn(state, (ask,))
 
 

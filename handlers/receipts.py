@@ -26,7 +26,7 @@ def keep(situation: Situation, heard: Said, district: District, *, withheld: boo
     messages = receipt(situation, event)
     if not situation.person.known:
         messages = (*messages, *welcome(situation, district))
-    state, asked = (Idle(), ()) if withheld else _question(situation, event, district)
+    state, asked = (Idle(), ()) if withheld or event.held else _question(situation, event, district)
     return Turn(state, (*messages, *asked), (event,))
 
 
@@ -47,6 +47,7 @@ def given(
         origin=heard.origin,
         photo=heard.photo,
         withheld=withheld,
+        held=() if withheld else heard.held,
     )
 
 
@@ -74,6 +75,8 @@ def receipt(situation: Situation, event: SignalGiven) -> tuple[Message, ...]:
     text = Text("resident-receipt", args)
     if len(event.text) >= MAX_CHARACTERS:
         text = Text("resident-receipt-cut", {**args, "kept": MAX_CHARACTERS})
+    if event.held:
+        text = Text("resident-read-first", {"receipt": text})
     return (say(situation, text, *card_choices(event.number), kind=Kind.CARD, signal=event.number),)
 
 

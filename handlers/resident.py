@@ -35,7 +35,7 @@ def said(situation: Situation, heard: Said) -> Turn:
         case _ if heard.aside is not None and heard.photo is None:
             return _aside(situation, heard.aside)
         case Correcting(number) if heard.text:
-            return changed(situation, Changed(number, heard.text))
+            return changed(situation, Changed(number, heard.text, held=heard.held))
         case TellingWhatIsMissing(number):
             return effect.still_missing(situation, heard, number)
         case Located(neighbourhood) if heard.text:
@@ -114,7 +114,7 @@ def _extend(situation: Situation, heard: Said, recent: Signal) -> Turn:
     if heard.photo:
         events.append(PhotoAdded(recent.number, heard.photo))
     if heard.text:
-        events.append(SignalExtended(recent.number, heard.text[:MAX_CHARACTERS], heard.origin))
+        events.append(SignalExtended(recent.number, heard.text[:MAX_CHARACTERS], heard.origin, heard.held))
     # Parts of an album come one by one; one receipt is enough for all of them.
     messages = () if heard.album else (say(situation, Text("resident-added", {"number": recent.number})),)
     return Turn(situation.state, messages, tuple(events))
@@ -215,14 +215,15 @@ def changed(situation: Situation, heard: Changed) -> Turn:
         return Turn(Idle(), (say(situation, Text("resident-nothing-to-withdraw")),))
     if own.standing is not Standing.COLLECTED:
         return Turn(Idle(), (say(situation, Text("resident-too-late", {"number": heard.number})),))
+    text = Text("resident-changed", {"number": own.number, "promise": own.promise_on})
     card = say(
         situation,
-        Text("resident-changed", {"number": own.number, "promise": own.promise_on}),
+        Text("resident-read-first", {"receipt": text}) if heard.held else text,
         *receipts.card_choices(own.number),
         kind=Kind.CARD,
         signal=own.number,
     )
-    event = SignalChanged(own.number, heard.text[:MAX_CHARACTERS])
+    event = SignalChanged(own.number, heard.text[:MAX_CHARACTERS], heard.held)
     if not isinstance(situation.state, Correcting):
         return Turn(situation.state, (card,), (event,))
     if own.text or situation.district is None:

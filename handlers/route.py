@@ -25,6 +25,7 @@ from handlers import (
     expert,
     fast_lane,
     folder,
+    held,
     joining,
     owner,
     partnership,
@@ -33,6 +34,7 @@ from handlers import (
     professional,
     promises,
     quiet,
+    quotes,
     resident,
     retelling,
     volunteer,
@@ -47,6 +49,7 @@ from handlers.states import (
     NamingTheme,
     Planning,
     Practising,
+    Quoting,
     Rewriting,
     Speaking,
     TellingHow,
@@ -66,6 +69,7 @@ WRITING_FOR_OTHERS = (
     Describing,
     ExplainingDelay,
     Practising,
+    Quoting,
 )
 """States in which words describe an action, not what somebody goes through: no emergency answer."""
 
@@ -77,6 +81,8 @@ PRESSED: tuple[Callable[[Situation, Act], Turn | None], ...] = (
     expert.pressed,
     promises.pressed,
     agreeing.pressed,
+    held.pressed,
+    quotes.pressed,
     coordinator.pressed,
     cards.pressed,
     volunteer.pressed,
@@ -94,6 +100,8 @@ SAID: tuple[Callable[[Situation, Said], Turn | None], ...] = (
     expert.said,
     promises.said,
     agreeing.said,
+    held.said,
+    quotes.said,
     coordinator.said,
     cards.said,
     volunteer.said,
@@ -110,6 +118,8 @@ OF_ROLES: tuple[Callable[[Situation, Command, str], Turn | None], ...] = (
     agreeing.commanded,
     folder.commanded,
     retelling.commanded,
+    held.commanded,
+    quotes.commanded,
     coordinator.commanded,
 )
 OF_PEOPLE: tuple[Callable[[Situation, Command], Turn | None], ...] = (
@@ -147,7 +157,7 @@ def step(situation: Situation, heard: Heard) -> Turn:  # noqa: C901 - one line a
 
 def _changed(situation: Situation, heard: Changed) -> Turn:
     if heard.danger is not None and heard.number is not None:
-        return danger.answer(situation, Said(heard.text, danger=heard.danger), heard.danger)
+        return danger.answer(situation, Said(heard.text, danger=heard.danger, safe=heard.safe), heard.danger)
     return resident.changed(situation, heard)
 
 

@@ -12,6 +12,7 @@ from domain.districts import SPOKEN, District
 from domain.events import Event
 from domain.fast_lane import Lane
 from domain.feedback import Draft
+from domain.held import HeldNow
 from domain.invitations import Offer
 from domain.messages import Attachment, Choice, Kind, Message, Recipient, RoomKey, Text
 from domain.people import Candidate, Person
@@ -19,6 +20,7 @@ from domain.plain_words import NO_WORDS, PlainWords
 from domain.practice import Practices
 from domain.promises import PromisesNow
 from domain.report import Noticed
+from domain.quotes import QuotingNow
 from domain.rounds import Span
 from domain.signals import Signal, SignalNumber, number_of
 from domain.sorting import Given, SortCard
@@ -86,6 +88,8 @@ class Overview:
     dead_messages: int = 0
     room_bound: bool = False
     overdue: int = 0
+    held: int = 0
+    """Signals that nobody read yet."""
     mail_stuck: int = 0
     """Addresses that the report does not reach by e-mail."""
 
@@ -160,6 +164,10 @@ class Situation:
     """How the promises of this wijk stand, where a step of the coordinator is about them."""
     sorting: SortingNow | None = None
     """For who sorts now; None when there is nothing to sort."""
+    held: tuple[HeldNow, ...] = ()
+    """Words that wait, for the coordinator who reads them now."""
+    quoting: QuotingNow | None = None
+    """What can be quoted, for who approves quotes now; None while there is no report."""
     agreements: tuple[Agreement, ...] = ()
     """Of this wijk: for who decides, and for whoever asks for the rules."""
     flooding: bool = False

@@ -40,6 +40,7 @@ from domain.events import (
     QuietSet,
     QuoteApproved,
     QuoteDropped,
+    QuotingEvent,
     RoundClosed,
     SameTopic,
     ScoringMoved,
@@ -85,7 +86,9 @@ from storage import (
     updates,
 )
 
-TableEvent: TypeAlias = "SortingEvent | ActingEvent | MeetingEvent | AgreeingEvent | OtherEvent"
+TableEvent: TypeAlias = (
+    "SortingEvent | ActingEvent | MeetingEvent | AgreeingEvent | QuotingEvent | OtherEvent"
+)
 OtherEvent: TypeAlias = (
     SameTopic
     | EffectTold
@@ -164,9 +167,7 @@ async def _apply_together(connection: AsyncConnection, occasion: Occasion, event
             await meetings.keep(connection, occasion, event)
         case AgreementBegun() | AgreementChanged() | AgreementSettled() | AgreementHidden():
             await agreements.keep(connection, occasion, event)
-        case HeldReleased() | HeldApart():
-            await held.keep(connection, occasion, event)
-        case QuoteApproved() | QuoteDropped():
+        case HeldReleased() | HeldApart() | QuoteApproved() | QuoteDropped():
             await quotes.keep(connection, occasion, event)
         case _:
             await _apply_other(connection, occasion, event)

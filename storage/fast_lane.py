@@ -17,6 +17,7 @@ from domain.report import FastLane
 from domain.signals import SignalNumber, Source
 from domain.topics import SetAside
 from storage import feedback, outbox
+from storage.counting import not_waiting
 from storage.feedback import Prepared
 from storage.people import holders
 from storage.schema import fast_lane, set_aside, signals
@@ -33,6 +34,7 @@ _CAN = (
     signals.c.answered_at.is_(None),
     signals.c.withdrawn_at.is_(None),
     signals.c.withheld.is_(False),
+    not_waiting(),
     signals.c.source != Source.IMPORTED,
     signals.c.text != "",
 )

@@ -9,7 +9,19 @@ from domain.rounds import RoundStatus
 from domain.signals import Source
 from storage import contact
 from storage.outbox import give_up
-from storage.schema import buttons, inbox, outbox, parked, photos, rounds, signals, vectors, wrong_codes
+from storage.schema import (
+    buttons,
+    held,
+    inbox,
+    outbox,
+    parked,
+    photos,
+    quotes,
+    rounds,
+    signals,
+    vectors,
+    wrong_codes,
+)
 from storage.states import Delivery, PhotoState
 
 DEDUP = timedelta(days=30)
@@ -46,5 +58,6 @@ async def _forget_words(connection: AsyncConnection, now: datetime) -> None:
     pictures = {"state": PhotoState.REFUSED, "data": None, "file": ""}
     theirs = select(signals.c.number).where(old)
     await connection.execute(update(photos).where(photos.c.signal.in_(theirs)).values(**pictures))
-    await connection.execute(delete(vectors).where(vectors.c.signal.in_(theirs)))
+    for table in (held, quotes, vectors):
+        await connection.execute(delete(table).where(table.c.signal.in_(theirs)))
     await connection.execute(update(signals).where(old, signals.c.text != "").values(**gone))

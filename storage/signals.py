@@ -15,13 +15,16 @@ from domain.fast_lane import LaneState
 from domain.messages import PersonKey
 from domain.rounds import RoundName, RoundStatus
 from domain.signals import Signal, SignalNumber, Source, Standing, standing
+from storage.counting import not_waiting
 from storage.schema import (
     actions,
     decisions,
     fast_lane,
     followers,
+    held,
     origins,
     photos,
+    quotes,
     rounds,
     sequences,
     signals,
@@ -124,6 +127,7 @@ _OF_ROUND = (
         signals.c.district == bindparam("district"),
         signals.c.round == bindparam("round"),
         signals.c.withheld.is_(False),
+        not_waiting(),
         _THERE,
     )
     .order_by(signals.c.said_at, signals.c.number)
@@ -189,7 +193,7 @@ async def withdraw(
     gone = {"withdrawn_at": now, "text": "", "neighbourhood": None, "origin": "", "respondent": None}
     done = await connection.execute(_own(person, number).values(**gone))
     if done.rowcount:
-        for table in (origins, photos, titles, vectors):
+        for table in (held, origins, photos, quotes, titles, vectors):
             await connection.execute(delete(table).where(table.c.signal == number))
 
 

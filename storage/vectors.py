@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.rounds import RoundName
 from domain.signals import SignalNumber
+from storage.counting import not_waiting
 from storage.schema import signals, vectors
 
 
@@ -46,7 +47,9 @@ _KEEP = _KEEP.on_conflict_do_update(
     set_={name: _KEEP.excluded[name] for name in ("model", "version", "data")},
 )
 # What is held back for the coordinator is in no topic: its words need not be read by a model.
-_READABLE = and_(signals.c.text != "", signals.c.withdrawn_at.is_(None), signals.c.withheld.is_(False))
+_READABLE = and_(
+    signals.c.text != "", signals.c.withdrawn_at.is_(None), signals.c.withheld.is_(False), not_waiting()
+)
 _OURS = and_(vectors.c.model == bindparam("model"), vectors.c.version == bindparam("version"))
 _MISSING = (
     select(signals.c.number, signals.c.text)

@@ -127,5 +127,5 @@ def _mistake(row: object) -> str:
 
 def _places(path: Path) -> tuple[str, ...]:
     return tuple(
-        name for district in load(path).districts for name in (*district.streets, *district.neighbourhoods)
+        name for district in load(path).districts for name in district.places
     )

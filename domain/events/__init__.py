@@ -41,6 +41,13 @@ from domain.events.promises import (
     PromiseEvent,
     QuietSet,
 )
+from domain.events.quoting import (
+    HeldApart,
+    HeldReleased,
+    QuoteApproved,
+    QuoteDropped,
+    QuotingEvent,
+)
 from domain.events.residents import (
     DistrictChosen,
     EffectTold,
@@ -80,6 +87,7 @@ Event: TypeAlias = (
     | AgreeingEvent
     | MeetingEvent
     | PromiseEvent
+    | QuotingEvent
 )
 
 __all__ = [
@@ -99,6 +107,8 @@ __all__ = [
     "FastLaneLeft",
     "FeedbackApproved",
     "FieldChanged",
+    "HeldApart",
+    "HeldReleased",
     "InvitationUsed",
     "Invited",
     "LanguageSet",
@@ -115,6 +125,9 @@ __all__ = [
     "PromiseEvent",
     "PutInFastLane",
     "QuietSet",
+    "QuoteApproved",
+    "QuoteDropped",
+    "QuotingEvent",
     "ResidentEvent",
     "RoleEvent",
     "RoundClosed",

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TypeAlias
 
 from domain.feedback import Effect
+from domain.held import Reason
 from domain.rounds import RoundName
 from domain.signals import SignalNumber, Source
 
@@ -35,6 +36,8 @@ class SignalGiven:
     """What the platform needs to fetch the picture later."""
     withheld: bool = False
     """True for words of danger: kept on request, never bundled, never shown to the wijkverband."""
+    held: tuple[Reason, ...] = ()
+    """Why the coordinator reads it before it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,14 @@ class SignalExtended:
     number: SignalNumber
     text: str
     origin: str
+    held: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SignalChanged:
     number: SignalNumber
     text: str
+    held: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ from handlers.states.meeting import (
     Weighing,
 )
 from handlers.states.promises import ExplainingDelay, PromiseState
+from handlers.states.quoting import Quoting, QuotingState, ReadingHeld
 from handlers.states.residents import (
     AwaitingNeighbourhood,
     AwaitingTopic,
@@ -54,7 +55,14 @@ from handlers.states.residents import (
 )
 
 State: TypeAlias = (
-    ResidentState | LoggingState | MeetingState | AfterState | PromiseState | ActingState | AgreeingState
+    ResidentState
+    | LoggingState
+    | MeetingState
+    | AfterState
+    | PromiseState
+    | ActingState
+    | AgreeingState
+    | QuotingState
 )
 
 __all__ = [
@@ -87,7 +95,10 @@ __all__ = [
     "PlanPart",
     "Planning",
     "Practising",
+    "Quoting",
+    "QuotingState",
     "ReadingAgreement",
+    "ReadingHeld",
     "ResidentState",
     "Rewriting",
     "Sorting",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from domain.held import Reason
 from domain.signals import SignalNumber
 
 
@@ -22,6 +23,8 @@ class HeldSignal:
     language: str = "nl"
     withheld: bool = False
     """Words of danger, kept on request."""
+    reasons: tuple[Reason, ...] = ()
+    """Why the coordinator reads it first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,14 @@ resident-receipt-cut =
     Thank you. Your signal { $number } is kept.
     It was very long. We kept the first { $kept } characters.
     You hear from us by { $promise }.
+resident-read-first =
+    { $receipt }
+    Your signal says something about a person or a group. So the coordinator of the wijk reads it first.
+    After that it counts. Your words do not go to the wijkverband.
+resident-kept-apart =
+    News about your signal { $number }.
+    The coordinator read it. It does not go to the wijkverband, because it is about a person or a group.
+    Do you want to talk to a person? Type help. Is there danger now? Call 112.
 resident-changed =
     Changed. Your signal { $number } is now as you wrote it.
     You hear from us by { $promise }.
@@ -90,7 +98,7 @@ danger-home =
     Violence at home? Call Veilig Thuis: 0800-2000, free, day and night.
     Do you want us to keep this as a signal?
 danger-drop = No
-danger-keep = Yes, keep it
+danger-keep = Yes, without address or name
 danger-kept =
     Kept as { $number }. The coordinator of the wijk reads it.
     The wijkverband does not see it. Do you want help now? Call the number above.

@@ -35,6 +35,14 @@ resident-receipt-cut =
     Bedankt. Uw signaal { $number } is bewaard.
     Het was heel lang. Wij bewaarden de eerste { $kept } tekens.
     U hoort uiterlijk { $promise } van ons.
+resident-read-first =
+    { $receipt }
+    Uw signaal zegt iets over een persoon of een groep. Daarom leest de coordinator van de wijk het eerst.
+    Daarna telt het mee. Uw woorden gaan niet naar het wijkverband.
+resident-kept-apart =
+    Nieuws over uw signaal { $number }.
+    De coordinator las het. Het gaat niet naar het wijkverband, want het gaat over een persoon of een groep.
+    Wilt u een mens spreken? Typ hulp. Is er nu gevaar? Bel 112.
 resident-changed =
     Aangepast. Uw signaal { $number } is nu zoals u het schreef.
     U hoort uiterlijk { $promise } van ons.
@@ -90,7 +98,7 @@ danger-home =
     Geweld thuis? Bel Veilig Thuis: 0800-2000, gratis, dag en nacht.
     Wilt u dat wij dit bewaren als signaal?
 danger-drop = Nee
-danger-keep = Ja, bewaar het
+danger-keep = Ja, zonder adres of naam
 danger-kept =
     Bewaard als { $number }. De coordinator van de wijk leest het.
     Het wijkverband ziet het niet. Wilt u nu hulp? Bel het nummer hierboven.

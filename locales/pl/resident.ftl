@@ -35,6 +35,14 @@ resident-receipt-cut =
     Dziękujemy. Zgłoszenie { $number } jest zapisane.
     Było bardzo długie. Zapisaliśmy pierwsze znaki, razem { $kept }.
     Odezwiemy się najpóźniej { $promise }.
+resident-read-first =
+    { $receipt }
+    Sygnał mówi coś o osobie albo o grupie. Dlatego najpierw czyta go koordynator dzielnicy.
+    Potem sygnał się liczy. Te słowa nie trafią do wijkverband.
+resident-kept-apart =
+    Wiadomość o sygnale { $number }.
+    Koordynator go przeczytał. Sygnał nie trafi do wijkverband, bo mówi o osobie albo o grupie.
+    Rozmowa z człowiekiem? Proszę napisać: pomoc. Czy teraz jest niebezpiecznie? Proszę dzwonić pod 112.
 resident-changed =
     Zmienione. Zgłoszenie { $number } brzmi teraz tak, jak Państwo napisali.
     Odezwiemy się najpóźniej { $promise }.
@@ -92,7 +100,7 @@ danger-home =
     Przemoc w domu? Proszę dzwonić do Veilig Thuis: 0800-2000, bezpłatnie, dzień i noc.
     Czy mamy zapisać to jako zgłoszenie?
 danger-drop = Nie
-danger-keep = Tak, zapisać
+danger-keep = Tak, bez adresu i nazwiska
 danger-kept =
     Zapisane jako { $number }. Czyta to koordynator dzielnicy.
     Wijkverband tego nie widzi. Potrzebna jest pomoc teraz? Proszę zadzwonić pod numer powyżej.

@@ -35,6 +35,14 @@ resident-receipt-cut =
     Teşekkürler. { $number } numaralı bildiriminiz kaydedildi.
     Mesajınız çok uzundu. İlk { $kept } karakteri sakladık.
     En geç { $promise } tarihinde bizden haber alırsınız.
+resident-read-first =
+    { $receipt }
+    Bildiriminiz bir kişi ya da bir grup hakkında. Bu yüzden onu önce semtin koordinatörü okur.
+    Sonra bildiriminiz sayılır. Sözleriniz wijkverband'a gitmiyor.
+resident-kept-apart =
+    { $number } numaralı bildiriminiz hakkında haber.
+    Koordinatör onu okudu. Bir kişi ya da grup hakkında olduğu için wijkverband'a gitmiyor.
+    Bir insanla konuşmak ister misiniz? yardım yazın. Şu anda tehlike mi var? 112'yi arayın.
 resident-changed =
     Değiştirildi. { $number } numaralı bildiriminiz artık yazdığınız gibi.
     En geç { $promise } tarihinde bizden haber alırsınız.
@@ -90,7 +98,7 @@ danger-home =
     Evde şiddet mi var? Veilig Thuis'i arayın: 0800-2000, ücretsiz, gece gündüz.
     Bunu bildirim olarak saklamamızı ister misiniz?
 danger-drop = Hayır
-danger-keep = Evet, saklayın
+danger-keep = Evet, adres ve isim olmadan
 danger-kept =
     { $number } numarasıyla saklandı. Bunu semtin koordinatörü okur.
     Wijkverband bunu görmez. Şimdi yardım ister misiniz? Yukarıdaki numarayı arayın.

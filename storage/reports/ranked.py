@@ -5,10 +5,10 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.report import Counts, Mention, Quote, ReportDecision, ReportTopic
+from domain.report import Counts, Mention, ReportDecision, ReportTopic
 from storage.codec import load_evidence, load_text
+from storage.quotes import QuotesByRank, approved
 from storage.reports.asked import Asked
-from storage.reports.quoting import Quotes, quotes
 from storage.schema import actions, decisions, rounds, topics
 from storage.signals import FIVE
 
@@ -58,7 +58,7 @@ async def ranked(
     """The five, and numbers six and seven."""
     rows = (await connection.execute(_TOPICS, {"district": asked.district, "round": asked.round})).all()
     trends = await _trends(connection, asked, [row.title for row in rows])
-    said = await quotes(connection, [row.id for row in rows])
+    said = await approved(connection, asked.district, asked.round)
     five = tuple(_topic(row, trends, said) for row in rows if row.rank <= FIVE)
     return five, tuple(Mention(row.title, row.people) for row in rows if row.rank in OTHERS)
 
@@ -71,9 +71,8 @@ async def _trends(connection: AsyncConnection, asked: Asked, titles: list[str]) 
     return found
 
 
-def _topic(row: Row[Any], trends: Trends, said: Quotes) -> ReportTopic:
+def _topic(row: Row[Any], trends: Trends, said: QuotesByRank) -> ReportTopic:
     evidence = load_evidence(row.evidence)
-    words: tuple[Quote, ...] = said.get(row.id, ())
     return ReportTopic(
         rank=row.rank,
         title=row.title,
@@ -85,7 +84,7 @@ def _topic(row: Row[Any], trends: Trends, said: Quotes) -> ReportTopic:
         trend=trends.get(row.title, ()),
         rounds_in_a_row=evidence.rounds_before + 1,
         campaign=evidence.campaign,
-        quotes=words,
+        quotes=said.get(row.rank, ()),
         decision=_decision(row),
     )
 

@@ -12,6 +12,7 @@ from storage.schema.making import metadata
 from storage.schema.meeting import calendar_entries, meetings, scores
 from storage.schema.people import invitations, people, roles, rooms, wrong_codes
 from storage.schema.promises import asks, delays, ledger, skipped_asks
+from storage.schema.quotes import held, quotes
 from storage.schema.rounds import actions, decisions, moves, rounds, topic_signals, topics
 from storage.schema.service import audit, erasures, heartbeats, reminders
 from storage.schema.signals import (
@@ -52,6 +53,7 @@ __all__ = [
     "feedback_words",
     "followers",
     "heartbeats",
+    "held",
     "inbox",
     "invitations",
     "ledger",
@@ -66,6 +68,7 @@ __all__ = [
     "people",
     "photos",
     "practice",
+    "quotes",
     "reminders",
     "roles",
     "rooms",

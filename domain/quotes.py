@@ -1,0 +1,98 @@
+"""Quotes: words of a resident without what leads to a person, shown only as somebody approved them."""
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+
+from domain.signals import SignalNumber
+
+MOST = 2
+"""Quotes beside one topic."""
+GAP = "[…]"
+"""Stands where something was left out."""
+_LEFT_OUT = re.compile(r"\[?(?:…|\.{3,})\]?")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|\[…\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A sentence that can be approved: `text` is exactly what will be shown."""
+
+    topic: int
+    rank: int
+    title: str
+    signal: SignalNumber
+    text: str
+    language: str
+
+    def shortened(self, text: str) -> "Proposal":
+        """The same with words left out."""
+        return replace(self, text=text)
+
+
+@dataclass(frozen=True, slots=True)
+class QuotingNow:
+    """What can be approved in the round whose report is out, and what was."""
+
+    proposals: tuple[Proposal, ...] = ()
+    approved: tuple[Proposal, ...] = ()
+
+    def open(self) -> tuple[Proposal, ...]:
+        """Proposals of topics that have room for a quote, by rank."""
+        return tuple(one for one in self.proposals if self.room(one.topic))
+
+    def room(self, topic: int) -> bool:
+        """Whether this topic may have one more."""
+        return sum(one.topic == topic for one in self.approved) < MOST
+
+    def with_approved(self, one: Proposal) -> "QuotingNow":
+        """As it is after this approval."""
+        return replace(self, approved=(*self.approved, one))
+
+    def without(self, one: Proposal) -> "QuotingNow":
+        """As it is after this quote was taken away."""
+        return replace(self, approved=tuple(other for other in self.approved if other != one))
+
+
+def hash_of(text: str) -> str:
+    """Ties an approval to exactly these words."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def left_out(shown: str, typed: str) -> str | None:
+    """The shown words without those that were not typed again; None when something else was typed.
+
+    Nothing can be added this way: what comes out is made of the shown words only.
+    """
+    words = list(_WORD.finditer(shown))
+    wanted = [word.casefold() for word in _WORD.findall(_LEFT_OUT.sub(GAP, typed))]
+    kept: list[int] = []
+    at = 0
+    for word in wanted:
+        following = next((n for n in range(at, len(words)) if words[n][0].casefold() == word), None)
+        if following is None:
+            if word == GAP:
+                continue
+            return None
+        kept.append(following)
+        at = following + 1
+    if not any(words[n][0] != GAP for n in kept):
+        return None
+    return _joined(shown, words, kept)
+
+
+def _joined(shown: str, words: list[re.Match[str]], kept: list[int]) -> str:
+    """The kept words with the signs behind them, and a gap wherever words between them went."""
+    parts: list[str] = [] if kept[0] == 0 or words[kept[0]][0] == GAP else [f"{GAP} "]
+    for here, following in zip(kept, [*kept[1:], None], strict=True):
+        end = words[here + 1].start() if here + 1 < len(words) else len(shown)
+        part = shown[words[here].start() : end]
+        if following is None or following == here + 1:
+            parts.append(part)
+        else:
+            parts.append(
+                f"{part.rstrip()} {'' if GAP in (words[here][0], words[following][0]) else GAP + ' '}"
+            )
+    if kept[-1] + 1 < len(words) and words[kept[-1]][0] != GAP:
+        parts.append(GAP)
+    return "".join(parts).strip()
