@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from domain.districts import District
 from domain.messages import Kind, Message, Recipient, Text
 from domain.rounds import RoundStatus, local_day, span_of
-from scheduler import promises
+from scheduler import noticing, promises
 from scheduler.calendar import MORNING, ended
 from scheduler.reminding import remind
 from scheduler.rounds import Reporter, no_link
@@ -41,6 +41,8 @@ class Ticks:
                 await self._remind(district, now)
                 async with self.store.begin() as connection:
                     await promises.warn(connection, district, now)
+                    await noticing.ask(connection, district, now)
+                    await noticing.tell(connection, district, now)
             async with self.store.begin() as connection:
                 await promises.tell(connection, district, now)
         await self._forget_old(now)

@@ -12,6 +12,7 @@ from domain.events import EffectTold, Occasion, SameTopic, TalkLogged, TopicTitl
 from domain.messages import PersonKey
 from domain.rounds import RoundName
 from domain.signals import SignalNumber
+from storage.continuing import continuing, tied
 from storage.schema import effects, followers, links, signals, talks, titles
 
 
@@ -68,9 +69,11 @@ async def link(connection: AsyncConnection, occasion: Occasion, said: SameTopic)
 
 
 async def links_of(connection: AsyncConnection, district: str, name: RoundName) -> tuple[Link, ...]:
-    """What was said of pairs of a round, the oldest first."""
+    """What was said of pairs of a round, the oldest first, and who goes on about the same earlier topic."""
     rows = await connection.execute(_LINKS, {"district": district, "round": name})
-    return tuple(Link(**row) for row in rows.mappings())
+    later = tied(await continuing(connection, district), name)
+    chains = (Link(one.number, other.number, same=True, person=None, at=other.at) for one, other in later)
+    return (*(Link(**row) for row in rows.mappings()), *chains)
 
 
 def agreed(
@@ -90,9 +93,13 @@ async def title(connection: AsyncConnection, occasion: Occasion, given: TopicTit
 
 
 async def titles_of(connection: AsyncConnection, district: str) -> dict[SignalNumber, str]:
-    """Titles that people gave, by signal, of all rounds: a title outlives a new bundling."""
+    """Titles that people gave, by signal, of all rounds: a title outlives a new bundling.
+
+    What goes on about a topic of an earlier round keeps the title of that topic.
+    """
+    carried = {one.number: one.title for one in await continuing(connection, district)}
     rows = await connection.execute(_TITLES, {"district": district})
-    return {row.signal: row.title for row in rows}
+    return carried | {row.signal: row.title for row in rows}
 
 
 async def log_talk(connection: AsyncConnection, occasion: Occasion, talk: TalkLogged) -> None:

@@ -47,6 +47,7 @@ LASTING = frozenset(
         FeedbackKind.CHOSEN,
         FeedbackKind.STARTED,
         FeedbackKind.DELAYED,
+        FeedbackKind.ASKED,
         FeedbackKind.FAST_NO,
         FeedbackKind.NO_NEWS,
     }
@@ -261,6 +262,10 @@ def _about(ready: Released) -> ColumnElement[bool]:
     """The signals whose promise this feedback is about."""
     if ready.prepared.kind in OF_ONE_SIGNAL:
         return _IN_LANE
+    if ready.prepared.kind is FeedbackKind.ASKED:
+        # Who was spared the question heard nothing, so the promise to them stands.
+        heard = select(updates.c.person).where(updates.c.feedback == ready.id, updates.c.left_out.is_(None))
+        return _IN_TOPIC & signals.c.answered_at.is_(None) & signals.c.person.in_(heard) & ~_SETTLED
     return (_IN_TOPIC if ready.prepared.topic is not None else _OUTSIDE_FIVE) & ~_SETTLED
 
 

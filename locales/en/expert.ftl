@@ -108,3 +108,8 @@ expert-feedback-choice = { $what ->
 }
 expert-feedback-paper = To print or to send on.
 expert-feedback-refused = The coordinator makes the feedback for everybody.
+effect-not-yet = { $people ->
+    [0] A few reporters of "{ $title }" notice no difference yet.
+    [one] 1 reporter of "{ $title }" notices no difference yet.
+   *[other] { $people } reporters of "{ $title }" notice no difference yet.
+} What they tell about it counts in the next round.

@@ -2,8 +2,8 @@
 telling-in-dutch = In Dutch: { $sentence }
 update-asked =
     About your signal { $number } ({ $title }).
-    The action has begun. We would like to know whether it helps.
-    Do you notice a difference yet?
+    The action goes on. There is no other news yet: you hear that by { $next_on }.
+    We would like to know whether it helps. Do you notice a difference yet?
 
 feedback-title = { $district }: what happens with what you told us
 feedback-lead = { $people ->

@@ -108,3 +108,8 @@ expert-feedback-choice = { $what ->
 }
 expert-feedback-paper = Om te printen of door te sturen.
 expert-feedback-refused = De terugkoppeling voor iedereen maakt de coordinator.
+effect-not-yet = { $people ->
+    [0] Een paar melders van "{ $title }" merken nog geen verschil.
+    [one] 1 melder van "{ $title }" merkt nog geen verschil.
+   *[other] { $people } melders van "{ $title }" merken nog geen verschil.
+} Wat zij erover vertellen, telt mee in de volgende ronde.

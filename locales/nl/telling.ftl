@@ -2,8 +2,8 @@
 telling-in-dutch = { $sentence }
 update-asked =
     Over uw signaal { $number } ({ $title }).
-    De actie is bezig. Wij willen graag weten of het helpt.
-    Merkt u al verschil?
+    De actie is bezig. Ander nieuws is er nog niet: dat hoort u uiterlijk { $next_on }.
+    Wij willen graag weten of het helpt. Merkt u al verschil?
 
 # De terugkoppeling van een ronde
 feedback-title = { $district }: dit gebeurt er met wat u vertelde

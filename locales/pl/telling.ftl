@@ -2,8 +2,8 @@
 telling-in-dutch = Po niderlandzku: { $sentence }
 update-asked =
     O zgłoszeniu { $number } ({ $title }).
-    Działanie trwa. Chcemy wiedzieć, czy to pomaga.
-    Czy widzi Pan/Pani już różnicę?
+    Działanie trwa. Innych wiadomości jeszcze nie ma: będą najpóźniej { $next_on }.
+    Chcemy wiedzieć, czy to pomaga. Czy widać już różnicę?
 
 feedback-title = { $district }: co robimy z tym, co nam powiedziano
 feedback-lead = { $people ->

@@ -2,8 +2,8 @@
 telling-in-dutch = Hollandaca: { $sentence }
 update-asked =
     { $number } numaralı bildiriminiz hakkında ({ $title }).
-    Çalışma sürüyor. İşe yarayıp yaramadığını bilmek istiyoruz.
-    Bir fark görüyor musunuz?
+    Çalışma sürüyor. Başka haber henüz yok: onu en geç { $next_on } tarihinde alırsınız.
+    İşe yarayıp yaramadığını bilmek istiyoruz. Bir fark görüyor musunuz?
 
 feedback-title = { $district }: anlattıklarınızla ilgili ne yapılıyor
 feedback-lead = { $people ->

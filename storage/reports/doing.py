@@ -1,13 +1,11 @@
 """Actions that are open, or came to an end since the report before (`RoundReport.open_actions`)."""
 
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
-
 from sqlalchemy import bindparam, case, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.actions import NEXT
-from domain.report import Noticed, ReportAction
+from domain.report import ReportAction
+from storage.noticing import noticed
 from storage.reports.asked import Asked
 from storage.schema import actions, topics
 
@@ -23,15 +21,12 @@ _ACTIONS = (
     .order_by(case((actions.c.status.in_(_OPEN), 0), else_=1), actions.c.check_on)
 )
 
-Effects: TypeAlias = Mapping[int, Noticed]
-"""Action -> whether its reporters notice a difference."""
-
 
 async def open_actions(connection: AsyncConnection, asked: Asked) -> tuple[ReportAction, ...]:
     """The actions of earlier rounds, open ones first."""
     about = {"district": asked.district, "round": asked.round, "since": asked.since}
     rows = (await connection.execute(_ACTIONS, about)).all()
-    effects = await _noticed(connection, [row.id for row in rows])
+    effects = await noticed(connection, [row.id for row in rows])
     return tuple(
         ReportAction(
             title=row.title,
@@ -44,8 +39,3 @@ async def open_actions(connection: AsyncConnection, asked: Asked) -> tuple[Repor
         )
         for row in rows
     )
-
-
-async def _noticed(_connection: AsyncConnection, _actions: Sequence[int]) -> Effects:
-    """What the reporters of these actions answered."""
-    return {}
