@@ -29,8 +29,8 @@ ALMOST = 0.8
 SHORTEST_GUESS = 4
 SHORTEST_SLIP = 5
 """A command this long may have one typo; "stoep" must never be taken for "stop"."""
-AT_ONCE = (Command.STOP, Command.START, Command.WITHDRAW, Command.CANCEL)
-"""These do something without asking first, so they are never guessed: "stoepen" is not "stoppen"."""
+AT_ONCE = (Command.STOP, Command.WITHDRAW, Command.CANCEL)
+"""These take something away without asking first, so they are never guessed: "stoepen" is not "stoppen"."""
 ARABIC = re.compile("[\u0600-\u06ff]")
 LIVING_WORDS = 8
 

@@ -14,7 +14,7 @@ from tests.project.tree import ROOT
 
 WORDS = Words()
 A_LOT = 3_000
-STREET_AND_COMMAND = {"stop", "stoppen", "Stop", "start", "Start", "terug", "Terug", "back"}
+STREET_AND_COMMAND = {"stop", "stoppen", "Stop", "terug", "Terug", "back"}
 """Words that are both: alone in a message they mean what is asked of us."""
 
 
@@ -53,7 +53,7 @@ def test_no_word_of_the_street_does_something_at_once() -> None:
     words = {word for path in told for word in re.findall(r"[^\W\d_]+", path.read_text(encoding="utf-8"))}
     assert len(words) > A_LOT
     heard = {word: understood(WORDS, word, (), "nl").command for word in words - STREET_AND_COMMAND}
-    risky = {Command.STOP, Command.START, Command.WITHDRAW, Command.CANCEL}
+    risky = {Command.STOP, Command.WITHDRAW, Command.CANCEL}
     assert {word: command for word, command in heard.items() if command in risky} == {}
 
 
