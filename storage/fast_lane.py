@@ -37,8 +37,10 @@ _CAN = (
     not_waiting(),
     signals.c.source != Source.IMPORTED,
     signals.c.text != "",
+    not_waiting(),
 )
-"""Nobody decides about words of danger, and of an imported signal nobody would hear the answer."""
+"""Nobody decides about words of danger, or about words that the coordinator has to read first; and of an
+imported signal nobody would hear the answer."""
 _NOT_IN = or_(fast_lane.c.state.is_(None), fast_lane.c.state == LaneState.LAPSED)
 _OFFERED = (
     select(signals.c.number, signals.c.text, signals.c.said_at)

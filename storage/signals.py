@@ -107,7 +107,6 @@ _WITH_STANDING = (
 )
 _OWN = _WITH_STANDING.where(signals.c.person == bindparam("person"))
 _FOLLOWS = signals.c.number.in_(select(followers.c.signal).where(followers.c.person == bindparam("person")))
-_FOLLOWED = _WITH_STANDING.where(_FOLLOWS)
 _OWN_OR_FOLLOWED = _WITH_STANDING.where(or_(signals.c.person == bindparam("person"), _FOLLOWS))
 _BY_ORIGIN = (
     select(signals.c.number)
@@ -228,11 +227,6 @@ async def own_and_followed(
     rows = (await connection.execute(_OWN_OR_FOLLOWED, {"person": person})).all()
     mine = tuple(_signal(row) for row in rows if row.person == person)
     return mine, tuple(_signal(row) for row in rows if row.person != person)
-
-
-async def followed(connection: AsyncConnection, person: PersonKey) -> tuple[Signal, ...]:
-    """Signals that a professional logged for this person, who asked to hear of them."""
-    return tuple(map(_signal, await connection.execute(_FOLLOWED, {"person": person})))
 
 
 def recent(given: Sequence[Signal], since: datetime) -> Signal | None:

@@ -119,4 +119,5 @@ async def test_a_respondent_follows_one_signal(store: Store) -> None:
         await does(connection, "zuster", made)
         await does(connection, "bram", InvitationUsed("follow"))
         assert await signals.own(connection, person("bram")) == ()
-        assert [one.number for one in await signals.followed(connection, person("bram"))] == [number]
+        _, followed = await signals.own_and_followed(connection, person("bram"))
+        assert [one.number for one in followed] == [number]
