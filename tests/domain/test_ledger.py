@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,12 +16,9 @@ TODAY = date(2026, 11, 20)
 OPEN_DEBT = Debt(PersonKey("p:anna"), SignalNumber("2026-0001"), SAID, PROMISED, why=Why.UNDECIDED)
 
 
-def debt(who: str, number: int = 1, **parts: object) -> Debt:
+def debt(who: str, number: int = 1, **parts: Any) -> Debt:  # noqa: ANN401 - parts of a debt
     """What somebody is owed of a signal."""
-    changed: Debt = replace(
-        OPEN_DEBT, person=PersonKey(who), number=SignalNumber(f"2026-{number:04}"), **parts
-    )
-    return changed
+    return replace(OPEN_DEBT, person=PersonKey(who), number=SignalNumber(f"2026-{number:04}"), **parts)
 
 
 def answered(who: str, on: date, number: int = 1) -> Debt:
