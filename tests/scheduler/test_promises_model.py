@@ -68,7 +68,8 @@ class Life:
 
     async def wishes(self) -> None:
         """Stop, start, and other hours."""
-        wish: Event = self.chance.choice([UpdatesWanted(False), UpdatesWanted(True), *map(QuietSet, Quiet)])  # noqa: FBT003
+        wishes: list[Event] = [UpdatesWanted(wanted=False), UpdatesWanted(wanted=True), *map(QuietSet, Quiet)]
+        wish = self.chance.choice(wishes)
         await self.at.applies(wish, by=self.at.key(self.who))
 
     async def blocks(self) -> None:
