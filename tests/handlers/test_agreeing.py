@@ -70,6 +70,8 @@ class Table(Dialogue):
                 )
             case AgreementHidden(theme):
                 found[theme] = replace(found[theme], hidden=True)
+            case _:
+                pass
         self.now = replace(self.now, agreements=tuple(found.values()))
 
 
@@ -255,7 +257,7 @@ def test_the_history_says_who_as_what_and_when() -> None:
 
 
 def test_partners_read_and_do_not_write() -> None:
-    """A member of the wijkverband sees all of it; the buttons of the coordinator are refused, forged ones too."""
+    """A member of the wijkverband sees all of it; buttons of the coordinator are refused, forged ones too."""
     jamila = chat(agreement(agreed=True), who=PARTNER)
     assert jamila.says("afspraken").endswith("[Wonen]")
     assert jamila.taps("Wonen").endswith("[Eerdere versies]")

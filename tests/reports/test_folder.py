@@ -175,7 +175,7 @@ def test_the_folder_is_tagged_and_has_an_outline(wijk: Callable[[], WijkPage], l
     """PDF/UA-1 with title and language, a bookmark for every part, and a number on every page."""
     made = pdf(wijk(), say_in(language), language)
     reader = PdfReader(io.BytesIO(made))
-    root = reader.trailer["/Root"]
+    root = reader.root_object
     assert "/StructTreeRoot" in root
     assert root["/Lang"] == language
     assert b"pdfuaid:part" in made

@@ -39,7 +39,7 @@ class Press:
             raise OSError("the disk is full")
         self.made += 1
         found = self.shown.get(slug)
-        return found and folder_page.wijk_page(found, say_in(language), language)
+        return folder_page.wijk_page(found, say_in(language), language) if found else None
 
     def missing(self, language: str) -> str:
         return folder_page.missing_page(say_in(language), language)
