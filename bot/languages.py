@@ -19,6 +19,8 @@ SURE_WHEN_SHORT = 0.9
 """The same for a few words: they look alike in many languages, and are often a name or a cry."""
 SHORT = 5
 FEWEST_WORDS = 3
+NAMES_BETWEEN = 3
+"""A third of the letters: "De Bongerd" is written so in every language."""
 _SCRIPTS = {
     re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]"): "ar",
     re.compile("[\u0400-\u052f]"): "uk",
@@ -44,9 +46,9 @@ def language_of(text: str, otherwise: str) -> str:
 
 
 def _by_script(text: str) -> str | None:
-    """The language of these letters, when most letters are of its script."""
+    """The language of these letters; names in between are often of another script."""
     letters = [letter for letter in text if letter.isalpha()]
     for script, language in _SCRIPTS.items():
-        if letters and sum(bool(script.match(letter)) for letter in letters) * 2 > len(letters):
+        if letters and sum(bool(script.match(letter)) for letter in letters) * NAMES_BETWEEN > len(letters):
             return language
     return None

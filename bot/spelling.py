@@ -24,6 +24,6 @@ _HIDDEN = frozenset({"Mn", "Cf"})
 
 def folded(text: str) -> str:
     """The word as it is compared; never shown."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = "".join(letter for letter in apart if unicodedata.category(letter) not in _HIDDEN)
     return unicodedata.normalize("NFC", plain).translate(_SAME)

@@ -27,3 +27,21 @@ def test_too_little_to_tell(text: str) -> None:
     """Short words look alike: the language of the person is taken."""
     assert language_of(text, "nl") == "nl"
     assert language_of(text, "en") == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("مرحبا", "ar"), ("حالة", "ar"), ("стан", "uk"), ("Привіт", "uk"), ("ضوء De Bongerd معطل", "ar")],
+)
+def test_letters_tell_at_once(text: str, language: str) -> None:
+    """One word is enough where only one of the languages has its letters."""
+    assert language_of(text, "nl") == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Picknicken in De Bongerd", "automobilisten nemen de bocht", "Zwarte Audi reed", "De Boomgaard 3"],
+)
+def test_a_few_words_tell_only_when_it_is_sure(text: str) -> None:
+    """A short cry in Dutch is never answered in Polish or Turkish."""
+    assert language_of(text, "nl") == "nl"
