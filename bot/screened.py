@@ -81,13 +81,16 @@ def _proposal(row: Any, places: Sequence[str], words: Words) -> Proposal | None:
 
 
 def _sentences(safe: str) -> list[str]:
-    """All of it when it is short; else each of its sentences."""
+    """All of it when it is short, or each of its sentences when it is not, or has gaps."""
     whole = " ".join(safe.split())
-    if len(whole) <= LONGEST:
+    if len(whole) <= LONGEST and GAP not in whole:
         return [whole]
     # The mark has a sign in it that could end a sentence.
     marked = safe.replace(GAP, "\ue000")
-    return [" ".join(found[0].split()).replace("\ue000", GAP) for found in _SENTENCE.finditer(marked)]
+    return [
+        whole,
+        *(" ".join(found[0].split()).replace("\ue000", GAP) for found in _SENTENCE.finditer(marked)),
+    ]
 
 
 def _fits(sentence: str) -> bool:

@@ -11,6 +11,7 @@ MOST = 2
 GAP = "[…]"
 """Stands where something was left out."""
 _LEFT_OUT = re.compile(r"\[?(?:…|\.{3,})\]?")
+_SIGNS = " ,;:-–"
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|\[…\]")
 
 
@@ -87,11 +88,13 @@ def _joined(shown: str, words: list[re.Match[str]], kept: list[int]) -> str:
     for here, following in zip(kept, [*kept[1:], None], strict=True):
         end = words[here + 1].start() if here + 1 < len(words) else len(shown)
         part = shown[words[here].start() : end]
-        if following is None or following == here + 1:
+        if following == here + 1 or (following is None and here + 1 == len(words)):
             parts.append(part)
+        elif following is None:
+            parts.append(part.rstrip(_SIGNS) + " ")
         else:
             parts.append(
-                f"{part.rstrip()} {'' if GAP in (words[here][0], words[following][0]) else GAP + ' '}"
+                f"{part.rstrip(_SIGNS)} {'' if GAP in (words[here][0], words[following][0]) else GAP + ' '}"
             )
     if kept[-1] + 1 < len(words) and words[kept[-1]][0] != GAP:
         parts.append(GAP)

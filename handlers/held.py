@@ -1,10 +1,12 @@
 """Words that say something of a person or a group: the coordinator reads them before they count."""
 
+from domain.districts import NETHERLANDS
 from domain.events import Event, HeldApart, HeldReleased
 from domain.heard import Command, Said
 from domain.held import HeldNow
 from domain.messages import Act, Choice, Text, Verb
 from domain.people import Role
+from domain.rounds import local_day
 from domain.signals import SignalNumber
 from handlers.sentences import fingerprint
 from handlers.states import Idle, ReadingHeld
@@ -84,13 +86,13 @@ def _show(situation: Situation, before: Text | None = None, done: SignalNumber |
     if not left:
         text = Text("held-nothing") if before is None or not later else before
         return Turn(Idle(), (say(situation, text),))
-    one = left[0]
+    one, district = left[0], situation.district
     text = Text(
         "held-shown",
         {
             "count": len(left),
             "number": one.number,
-            "on": one.said_at.date(),
+            "on": local_day(one.said_at, NETHERLANDS if district is None else district.zone),
             "reasons": _reasons(one),
             "words": one.text[:MOST_WORDS],
         },

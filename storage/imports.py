@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.events import SignalGiven
 from domain.messages import PersonKey
 from domain.signals import Source
+from storage.held import Holding, hold_all
 from storage.schema import signals
 from storage.signals import give_many
 
@@ -32,4 +33,6 @@ async def keep(
         return
     for _, of_year in groupby(sorted(given, key=lambda one: one[2].number), lambda one: one[2].number[:4]):
         await give_many(connection, list(of_year))
+    holdings = [Holding(one.number, one.held) for _, _, one in given if one.held and not one.withheld]
+    await hold_all(connection, holdings, now)
     await connection.execute(_ANSWERED, [{"given": one.number, "at": now} for _, _, one in given])

@@ -23,6 +23,7 @@ from domain.districts import District
 from domain.events import SignalGiven
 from domain.rounds import local_day, span_of
 from domain.signals import MAX_CHARACTERS, SignalNumber, Source, number_of
+from screening.held import held
 from storage import imports
 from storage.engine import Connection
 from storage.signals import next_sequence
@@ -73,10 +74,12 @@ def import_(
     now = tools_of(context).clock()
     rows = _rows(file)
     earlier = _checked(file, rows, district, local_day(now, district.zone))
-    new, withheld = awaited(_kept(settings, district, Keys(key), earlier, now))
+    new, withheld, waiting = awaited(_kept(settings, district, Keys(key), earlier, now))
     typer.echo(f"{counted(new, 'signal', 'signals')} brought in, {len(rows) - new} there already.")
     if withheld:
         typer.echo(f"Words of danger in {withheld} of them: kept, and in no report.")
+    if waiting:
+        typer.echo(f"{waiting} of them are about a person or a group: the coordinator reads these first.")
 
 
 def _rows(file: Path) -> list[Row]:
@@ -169,8 +172,8 @@ def _earlier(row: Row, district: District, seen: Counter[str]) -> Earlier:
 
 async def _kept(
     settings: Settings, district: District, keys: Keys, earlier: Sequence[Earlier], now: datetime
-) -> tuple[int, int]:
-    """How many are new, and how many of these speak of danger."""
+) -> tuple[int, int, int]:
+    """How many are new, how many of these speak of danger, and how many wait for the coordinator."""
     dangers = Words().dangers
     async with opened(settings, existing=False) as store, store.begin() as connection:
         there = await imports.origins(connection, district.slug)
@@ -191,7 +194,9 @@ async def _kept(
             for one, number in zip(fresh, numbers, strict=True)
         ]
         await imports.keep(connection, given, now)
-    return len(given), sum(signal.withheld for _, _, signal in given)
+    new = [signal for _, _, signal in given]
+    waiting = sum(bool(signal.held) and not signal.withheld for signal in new)
+    return len(new), sum(signal.withheld for signal in new), waiting
 
 
 async def _numbers(connection: Connection, earlier: Sequence[Earlier]) -> list[SignalNumber]:
@@ -219,4 +224,5 @@ def _given(
         language=one.language,
         origin=origin,
         withheld=withheld,
+        held=held(one.text, one.language),
     )

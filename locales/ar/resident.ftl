@@ -47,7 +47,7 @@ resident-receipt-cut =
 resident-read-first =
     { $receipt }
     رسالتكم تقول شيئاً عن شخص أو عن مجموعة. لذلك يقرؤها منسق الحي أولاً.
-    بعد ذلك تُحسب. كلماتكم لا تصل إلى { -wijkverband }.
+    إذا وافق تُحسب. كلماتكم لا تصل إلى { -wijkverband }.
 resident-kept-apart =
     خبر عن إشارتكم { $number }.
     قرأها منسق الحي. لن تصل إلى { -wijkverband }، لأنها عن شخص أو عن مجموعة.

@@ -15,7 +15,7 @@ held-shown =
 
     { $words }
 
-    May it count? It never becomes a quote unless somebody approves it.
+    May it count? It never becomes a quote.
 held-reasons = { $first }, { $second }
 held-reason = { $reason ->
     [beschuldiging] it says what somebody does wrong

@@ -38,7 +38,7 @@ resident-receipt-cut =
 resident-read-first =
     { $receipt }
     Your signal says something about a person or a group. So the coordinator of the wijk reads it first.
-    After that it counts. Your words do not go to the wijkverband.
+    If they say yes, it counts. Your words do not go to the wijkverband.
 resident-kept-apart =
     News about your signal { $number }.
     The coordinator read it. It does not go to the wijkverband, because it is about a person or a group.

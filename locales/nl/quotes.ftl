@@ -15,7 +15,7 @@ held-shown =
 
     { $words }
 
-    Mag het meetellen? Het wordt nooit een citaat zonder dat iemand het goedkeurt.
+    Mag het meetellen? Een citaat wordt het nooit.
 held-reasons = { $first }, { $second }
 held-reason = { $reason ->
     [beschuldiging] het zegt wat iemand verkeerd doet

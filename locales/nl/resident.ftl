@@ -38,7 +38,7 @@ resident-receipt-cut =
 resident-read-first =
     { $receipt }
     Uw signaal zegt iets over een persoon of een groep. Daarom leest de coordinator van de wijk het eerst.
-    Daarna telt het mee. Uw woorden gaan niet naar het wijkverband.
+    Zegt die ja, dan telt het mee. Uw woorden gaan niet naar het wijkverband.
 resident-kept-apart =
     Nieuws over uw signaal { $number }.
     De coordinator las het. Het gaat niet naar het wijkverband, want het gaat over een persoon of een groep.

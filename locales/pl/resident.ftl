@@ -38,7 +38,7 @@ resident-receipt-cut =
 resident-read-first =
     { $receipt }
     Sygnał mówi coś o osobie albo o grupie. Dlatego najpierw czyta go koordynator dzielnicy.
-    Potem sygnał się liczy. Te słowa nie trafią do wijkverband.
+    Jeśli się zgodzi, sygnał się liczy. Te słowa nie trafią do wijkverband.
 resident-kept-apart =
     Wiadomość o sygnale { $number }.
     Koordynator go przeczytał. Sygnał nie trafi do wijkverband, bo mówi o osobie albo o grupie.

@@ -38,7 +38,7 @@ resident-receipt-cut =
 resident-read-first =
     { $receipt }
     Bildiriminiz bir kişi ya da bir grup hakkında. Bu yüzden onu önce semtin koordinatörü okur.
-    Sonra bildiriminiz sayılır. Sözleriniz wijkverband'a gitmiyor.
+    Evet derse bildiriminiz sayılır. Sözleriniz wijkverband'a gitmiyor.
 resident-kept-apart =
     { $number } numaralı bildiriminiz hakkında haber.
     Koordinatör onu okudu. Bir kişi ya da grup hakkında olduğu için wijkverband'a gitmiyor.
