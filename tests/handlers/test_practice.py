@@ -79,6 +79,15 @@ def test_from_the_example_to_the_step(table: Table) -> None:
     assert table.now.state == Idle()
 
 
+def test_the_closing_question_alone_is_one_step(table: Table) -> None:
+    """At the end of a meeting: what, who and when, without an example."""
+    assert table.presses(Act(Verb.PRACTICE, "step")).startswith("(1 van 3)")
+    assert "(2 van 3)" in table.says("zelf langsgaan")
+    assert "(3 van 3)" in table.taps("Team Zorg")
+    assert "Volgende stap: Zelf langsgaan." in table.taps("Over 4 weken")
+    assert len(table.events) == 3
+
+
 def test_everything_can_be_skipped(table: Table) -> None:
     """Without a step nobody has to take it, so neither who nor when is asked."""
     table.says("praktijkgesprek")

@@ -45,7 +45,7 @@ async def test_every_answer_is_kept_at_once(sqlite_url: str) -> None:
 async def test_an_answer_to_another_question_changes_nothing(store: Store) -> None:
     """Two people at once: the second answer to a question, or one before it began."""
     async with store.begin() as connection:
-        await does(connection, "marit", PracticeAnswered(PracticePart.STEP, "te vroeg"))
+        await does(connection, "marit", PracticeAnswered(PracticePart.DONE, "te vroeg"))
         assert await practice.begun(connection, SLUG) is None
         await does(connection, "marit", PracticeAnswered(PracticePart.EXAMPLE, "het paadje"))
         await does(connection, "zorg", PracticeAnswered(PracticePart.EXAMPLE, "de stoep"))
