@@ -1,6 +1,5 @@
 """Promise dates: every signal has one until it is answered, and who was promised hears by then."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -147,11 +146,14 @@ async def tell_no_news(
     said = {row.promised_on: Spoken(row.sentence, others.get(row.id, {})) for row in given}
     words: dict[str, Text] = {one.number: no_news(one, new_date, said.get(one.promise_on)) for one in found}
     told = await fan_out_due(connection, ready, today, now, words)
-    missed = Counter({person: max(one.missed for one in found if one.person == person) for person in told})
+    missed: dict[str, int] = {}
+    for one in found:
+        missed[one.person] = max(one.missed, missed.get(one.person, 0))
+    times = [missed.get(person, 0) + 1 for person in told]
     return NoNews(
         people=len(told),
-        again=sum(times == 1 for times in missed.values()),
-        often=sum(times + 1 >= OFTEN for times in missed.values()),
+        again=sum(1 < heard < OFTEN for heard in times),
+        often=sum(heard >= OFTEN for heard in times),
     )
 
 
