@@ -21,7 +21,7 @@ feedback-heard = { $people ->
    *[other] { $title } ({ $people } people)
 }
 feedback-words = { $title }: { $sentence }
-feedback-owner = { $owner } does this.
+feedback-owner = Who does this? { $owner }.
 feedback-first-step = The first step comes before { $day }.
 feedback-check = On { $day } we look whether it works.
 feedback-status = { $status ->

@@ -22,7 +22,7 @@ feedback-heard = { $people ->
    *[other] { $title } ({ $people } mensen)
 }
 feedback-words = { $title }: { $sentence }
-feedback-owner = Dit doet { $owner }.
+feedback-owner = Wie doet dit? { $owner }.
 feedback-first-step = De eerste stap is voor { $day }.
 feedback-check = Op { $day } kijken wij of het werkt.
 feedback-status = { $status ->

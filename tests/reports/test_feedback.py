@@ -33,10 +33,10 @@ def test_the_five_parts_stand_in_their_order(say: Say) -> None:
     assert "148 mensen vertelden tot en met 31 oktober wat er speelt in De Boomgaard." in words
     assert (
         "- Schimmel in flat De Linde: De corporatie meet in alle woningen en begint in portiek 3. "
-        "Dit doet de woningcorporatie. De actie is gestart. In 12 van de 40 woningen is gemeten. "
+        "Wie doet dit? De woningcorporatie. De actie is gestart. In 12 van de 40 woningen is gemeten. "
         "Op 15 januari kijken wij of het werkt. 8 mensen zeggen dat zij verschil merken.\n"
     ) in words
-    assert "Dit doet de gemeente. De eerste stap is voor 18 november. Op 8 januari kijken wij" in words
+    assert "Wie doet dit? De gemeente. De eerste stap is voor 18 november. Op 8 januari kijken wij" in words
     assert "- Huisarts is vol: De huisartsen zoeken zelf een dokter. Dit hoort bij Team Zorg.\n" in words
     assert "- Op 8 januari hoort u opnieuw van ons.\n" in words
     assert f"Dat kan altijd, op {told.LINK}\n- Liever een mens? Buurthuis De Boomgaard" in words
