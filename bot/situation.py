@@ -11,6 +11,7 @@ from bot.chat import Incoming
 from bot.chat import Words as Typed
 from bot.hearing import Ear, Understood, hear
 from bot.nearby import Nearby
+from bot.overviewing import overview
 from bot.promised import with_promises
 from bot.screened import with_screened
 from bot.sorting import asked, look, stored
@@ -36,19 +37,15 @@ from handlers.states import (
     dump,
     load,
 )
-from handlers.turn import Near, Overview, Situation, SortingNow, Terms
+from handlers.turn import Near, Situation, SortingNow, Terms
 from storage import (
     actions,
     conversations,
     decisions,
     feedback,
-    held,
-    inbox,
     invitations,
-    mail,
     meetings,
     people,
-    promises,
     rounds,
     signals,
     waiting,
@@ -56,7 +53,6 @@ from storage import (
 from storage.conversations import Conversation
 from storage.engine import Connection
 from storage.people import Known
-from storage.states import Delivery
 
 TOGETHER = timedelta(minutes=1)
 """Two messages within this time can be one signal."""
@@ -257,32 +253,13 @@ async def _with_role(connection: Connection, situation: Situation, district: Dis
     if person.has(Role.EXPERT) or person.has(Role.COORDINATOR):
         situation = replace(situation, drafts=await feedback.drafts(connection, slug))
     if person.has(Role.COORDINATOR):
-        situation = replace(situation, overview=await _overview(connection, situation, district))
+        situation = replace(situation, overview=await overview(connection, situation, district))
     return situation
 
 
 async def _meeting(connection: Connection, slug: str) -> Meeting | None:
     found = await decisions.meeting(connection, slug)
     return found and await meetings.seated(connection, found)
-
-
-async def _overview(connection: Connection, situation: Situation, district: District) -> Overview:
-    span = situation.terms[district.slug].span
-    given = await signals.of_round(connection, district.slug, span.name)
-    counts = await waiting.counts(connection)
-    today = local_day(situation.now, district.zone)
-    return Overview(
-        people=len({one.respondent or one.person for one in given}),
-        messages=len(given),
-        parked_events=await inbox.parked_count(connection),
-        unreachable=await people.unreachable_count(connection, district.slug),
-        waiting_messages=counts.get(Delivery.PENDING, 0),
-        dead_messages=await waiting.refused(connection),
-        room_bound=situation.partnership is not None,
-        mail_stuck=await mail.stuck_count(connection, district.slug, situation.now),
-        overdue=len(await promises.overdue(connection, district.slug, today)),
-        held=await held.count(connection, district.slug),
-    )
 
 
 def _asks_near(situation: Situation, heard: Heard) -> bool:

@@ -214,6 +214,7 @@ def _lines(situation: Situation, overview: Overview) -> list[Text]:
         "coordinator-overdue": overview.overdue,
         "coordinator-held": overview.held,
         "coordinator-drafts": len(situation.drafts),
+        "lane-waiting": overview.small_requests,
         "coordinator-undecided": _undecided(situation),
         "coordinator-parked": overview.parked_events,
         "coordinator-dead": overview.dead_messages,

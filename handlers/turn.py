@@ -19,8 +19,8 @@ from domain.people import Candidate, Person
 from domain.plain_words import NO_WORDS, PlainWords
 from domain.practice import Practices
 from domain.promises import PromisesNow
-from domain.report import Noticed
 from domain.quotes import QuotingNow
+from domain.report import Noticed
 from domain.rounds import Span
 from domain.signals import Signal, SignalNumber, number_of
 from domain.sorting import Given, SortCard
@@ -88,6 +88,8 @@ class Overview:
     dead_messages: int = 0
     room_bound: bool = False
     overdue: int = 0
+    small_requests: int = 0
+    """In the fast lane, without an answer."""
     held: int = 0
     """Signals that nobody read yet."""
     mail_stuck: int = 0

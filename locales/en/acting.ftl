@@ -64,6 +64,10 @@ lane-lapsed =
 lane-cancelled = Stopped. Nothing was sent. Type fast to go on.
 lane-refused = Only somebody of the wijkverband, or the coordinator, can do that.
 lane-nothing-waits = No small question waits for an answer.
+lane-waiting = { $count ->
+    [one] 1 small question waits for a yes or a no. Type fast.
+   *[other] { $count } small questions wait for a yes or a no. Type fast.
+}
 lane-list =
     These small questions wait for a yes or a no:
     { $requests }

@@ -64,6 +64,10 @@ lane-lapsed =
 lane-cancelled = Gestopt. Er is niets verstuurd. Typ snel om verder te gaan.
 lane-refused = Dat kan alleen iemand van het wijkverband, of de coordinator.
 lane-nothing-waits = Er wacht geen kleine vraag op antwoord.
+lane-waiting = { $count ->
+    [one] 1 kleine vraag wacht op een ja of nee. Typ snel.
+   *[other] { $count } kleine vragen wachten op een ja of nee. Typ snel.
+}
 lane-list =
     Deze kleine vragen wachten op een ja of nee:
     { $requests }
