@@ -37,11 +37,11 @@ resident-receipt-cut =
     Odezwiemy się najpóźniej { $promise }.
 resident-read-first =
     { $receipt }
-    Sygnał mówi coś o osobie albo o grupie. Dlatego najpierw czyta go koordynator dzielnicy.
-    Jeśli się zgodzi, sygnał się liczy. Te słowa nie trafią do wijkverband.
+    Zgłoszenie mówi coś o osobie albo o grupie. Dlatego najpierw czyta je koordynator dzielnicy.
+    Jeśli się zgodzi, zgłoszenie się liczy. Te słowa nie trafią do wijkverband.
 resident-kept-apart =
-    Wiadomość o sygnale { $number }.
-    Koordynator go przeczytał. Sygnał nie trafi do wijkverband, bo mówi o osobie albo o grupie.
+    Wiadomość o zgłoszeniu { $number }.
+    Koordynator je przeczytał. Zgłoszenie nie trafi do wijkverband, bo mówi o osobie albo o grupie.
     Rozmowa z człowiekiem? Proszę napisać: pomoc. Czy teraz jest niebezpiecznie? Proszę dzwonić pod 112.
 resident-changed =
     Zmienione. Zgłoszenie { $number } brzmi teraz tak, jak Państwo napisali.

@@ -18,7 +18,7 @@ promises-why = { $cause ->
 }
 promises-done =
     { $number } numaralı bildiriminiz hakkında haber var ({ $title }).
-    Başarıldı. { $sentence }
+    İş tamamlandı. { $sentence }
 
 # Ne zaman yazabiliriz
 promises-quiet-ask =

@@ -40,9 +40,9 @@ resident-read-first =
     Bildiriminiz bir kişi ya da bir grup hakkında. Bu yüzden onu önce semtin koordinatörü okur.
     Evet derse bildiriminiz sayılır. Sözleriniz wijkverband'a gitmiyor.
 resident-kept-apart =
-    { $number } numaralı bildiriminiz hakkında haber.
+    { $number } numaralı bildiriminiz hakkında haber var.
     Koordinatör onu okudu. Bir kişi ya da grup hakkında olduğu için wijkverband'a gitmiyor.
-    Bir insanla konuşmak ister misiniz? yardım yazın. Şu anda tehlike mi var? 112'yi arayın.
+    Bir insanla konuşmak ister misiniz? Yardım yazın. Şu anda tehlike mi var? 112'yi arayın.
 resident-changed =
     Değiştirildi. { $number } numaralı bildiriminiz artık yazdığınız gibi.
     En geç { $promise } tarihinde bizden haber alırsınız.
@@ -116,7 +116,7 @@ status-chosen = { $number } ({ $subject }): seçildi. En geç { $promise } tarih
 status-not-chosen = { $number } ({ $subject }): bu kez seçilmedi.
 status-started = { $number } ({ $subject }): çalışma başladı.
 status-delayed = { $number } ({ $subject }): daha uzun sürüyor.
-status-done = { $number } ({ $subject }): başarıldı.
+status-done = { $number } ({ $subject }): iş tamamlandı.
 status-impossible = { $number } ({ $subject }): yapılamıyor.
 status-more = { $count ->
     [one] Ve 1 eski bildirim daha.
@@ -148,8 +148,8 @@ update-delayed =
     Düşündüğümüzden uzun sürüyor. { $sentence }
 update-done =
     { $number } numaralı bildiriminiz hakkında haber var ({ $title }).
-    Başarıldı. { $sentence }
-    Fark ettiniz mi?
+    İş tamamlandı. { $sentence }
+    Bir fark görüyor musunuz?
 update-impossible =
     { $number } numaralı bildiriminiz hakkında haber var ({ $title }).
     Yapılamıyor. { $sentence }

@@ -27,7 +27,7 @@ feedback-check = { $day } tarihinde işe yarıyor mu diye bakacağız.
 feedback-status = { $status ->
     [started] Çalışma başladı.
     [delayed] Düşündüğümüzden uzun sürüyor.
-    [done] Başarıldı.
+    [done] İş tamamlandı.
    *[impossible] Yapılamıyor.
 } { $sentence }
 feedback-referred = Bu konu şuraya ait: { $to }.
