@@ -155,7 +155,7 @@ def _given(situation: Situation, state: Changing, act: Act) -> Changing | None:
     match act.verb, state.field:
         case Verb.SET_OWNER, Field.OWNER:
             chosen = next((one for one in situation.candidates if one.key == act.about), None)
-            return chosen and replace(state, value=chosen.label, owner_key=chosen.key)
+            return replace(state, value=chosen.label, owner_key=chosen.key) if chosen else None
         case Verb.REFER_TO, Field.REFERRED_TO:
             return replace(state, value=act.about)
         case Verb.SKIP, Field.PARTNERS:

@@ -175,9 +175,8 @@ def _shown(situation: Situation, meeting: Meeting, thanks: Text | None = None) -
     chair = meeting.sitting.begun_by if meeting.sitting else None
     main: Recipient = situation.partnership or chair or situation.here
     kind = Kind.ANSWER if main == situation.here else Kind.NOTICE
-    messages = (Message(main, text, (go_on,), kind),)
-    if main != situation.here:
-        messages = (say(situation, thanks or text), *messages)
+    own = () if main == situation.here else (say(situation, thanks or text),)
+    messages = (*own, Message(main, text, (go_on,), kind))
     state = Idle() if thanks else situation.state
     return Turn(state, messages, (ScoringMoved(meeting.round, Scoring.SHOWN),))
 

@@ -58,8 +58,15 @@ def ics(district: District, lines: Sequence[Entry], told: Mapping[str, Edition],
     calendar.add("x-wr-calname", say(Text("calendar-name", {"district": district.name})))
     for entry in lines:
         calendar.add_component(_event(entry, told[entry.uid], say))
-    calendar.add_missing_timezones()
-    return calendar.to_ical()
+    _add_zone(calendar, [entry.starts for entry in lines if isinstance(entry.starts, datetime)])
+    made: bytes = calendar.to_ical()
+    return made
+
+
+def _add_zone(calendar: Calendar, starts: Sequence[datetime]) -> None:
+    """The clock of these years only: all changes since 1970 are a long list, that some programs misread."""
+    if starts:
+        calendar.add_missing_timezones(date(min(starts).year, 1, 1), date(max(starts).year + 1, 1, 1))
 
 
 # --- days --------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -91,7 +91,7 @@ async def meeting(connection: AsyncConnection, district: str) -> Meeting | None:
     return Meeting(district, name, rows[0].status, five)
 
 
-def _on_table(row: Row[Any]) -> TopicOnTable:
+def _on_table(row: Any) -> TopicOnTable:  # noqa: ANN401 - a row of _MEETING
     planned = row.what is not None
     return TopicOnTable(
         id=row.id,

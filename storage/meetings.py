@@ -43,13 +43,13 @@ async def seated(connection: AsyncConnection, table: Meeting) -> Meeting:
     asked = {"district": table.district, "round": table.round}
     row = (await connection.execute(_SITTING, asked)).one_or_none()
     members = [await holders(connection, table.district, role) for role in sorted(DECIDERS)]
-    sitting = row and Sitting(**{name: getattr(row, name) for name in Sitting.__slots__})
+    fields = row and {name: getattr(row, name) for name in Sitting.__slots__}
     return Meeting(
         district=table.district,
         round=table.round,
         status=table.status,
         topics=table.topics,
-        sitting=sitting,
+        sitting=Sitting(**fields) if fields else None,
         scores=tuple(
             Score(one.topic, one.person, one.feasibility, one.impact)
             for one in await connection.execute(_SCORES, asked)

@@ -34,6 +34,10 @@ Postcode = Annotated[
     str, _shape(r"[1-9][0-9]{3}", 'use the four digits of a postcode, in quotes, e.g. "3901"')
 ]
 Round = Annotated[str, _shape(r"20[0-9]{2}-(0[1-9]|1[0-2])", 'name a round by its month, e.g. "2026-10"')]
+Clock = Annotated[
+    str,
+    _shape(r"([01]?[0-9]|2[0-3]):[0-5][0-9]", 'write the time as hours and minutes, in quotes, e.g. "10:00"'),
+]
 UserId = Annotated[str, _shape(r"@[^:\s]+:\S+", "use the whole account name, e.g. @wijksignaal:example.org")]
 PublicUrl = Annotated[
     str,
@@ -143,7 +147,7 @@ class Wijk(Section):
     timezone: str = "Europe/Amsterdam"
     answer_days: int = Field(default=8, ge=1, le=60)
     meeting_after_days: int = Field(default=3, ge=1, le=28)
-    meeting_time: time = time(10)
+    meeting_time: Clock = "10:00"
     asks_per_month: int = Field(default=ASKS_PER_MONTH, ge=0, le=31)
     languages: tuple[str, ...] = LANGUAGES
     questions: tuple[str, str]
@@ -164,14 +168,6 @@ class Wijk(Section):
             message = f"begin with the language of reports: {' or '.join(OF_ROLES)}"
             raise ValueError(message)
         return languages
-
-    @field_validator("meeting_time")
-    @classmethod
-    def _on_the_clock(cls, at: time) -> time:
-        if at.tzinfo is not None:
-            message = 'is the time on the clock of the wijk, without a zone: write for example "10:00"'
-            raise ValueError(message)
-        return at
 
     @field_validator("timezone")
     @classmethod
@@ -211,7 +207,7 @@ class Wijk(Section):
             zone=ZoneInfo(self.timezone),
             answer_days=self.answer_days,
             meeting_after_days=self.meeting_after_days,
-            meeting_time=self.meeting_time,
+            meeting_time=time.fromisoformat(f"{self.meeting_time:0>5}"),
             asks_per_month=self.asks_per_month,
             contact=self.contact or fallback_contact,
             page=page if self.public else "",

@@ -185,3 +185,17 @@ def test_a_ledger_without_people_says_so(operator: Operator) -> None:
         1,
         "De Boomgaard, round 2026-09: nobody said anything yet.",
     )
+
+
+def test_the_calendar_is_written(operator: Operator, tmp_path: Path) -> None:
+    """Six meetings, the same file twice; a folder in its place, or a wijk that is not there, is wrong use."""
+    first, second = tmp_path / "one.ics", tmp_path / "two.ics"
+    for out in (first, second):
+        done = operator.about("calendar", "-o", out)
+        assert (done.exit_code, done.output) == (0, "")
+    assert first.read_bytes() == second.read_bytes()
+    assert first.read_text().count("BEGIN:VEVENT") == 6
+    assert "DTSTART;TZID=Europe/Amsterdam:20261103T100000" in first.read_text()
+    assert operator.about("calendar", "-o", tmp_path).exit_code == 2
+    lost = operator.types("calendar", "--config", operator.config, "--wijk", "nergens", "-o", first)
+    assert (lost.exit_code, len(lost.stderr.splitlines())) == (2, 1)
