@@ -18,14 +18,13 @@ Data: TypeAlias = dict[str, object]
 
 def printed(template: str, data: Data) -> bytes:
     """The paper of a template in this folder, as PDF/UA-1."""
-    made = typst.compile(
+    return typst.compile(
         files("reports").joinpath(template).read_bytes(),
         format="pdf",
         font_paths=_fonts(),
         sys_inputs={"sheet": json.dumps(data)},
         pdf_standards="ua-1",
     )
-    return made if isinstance(made, bytes) else b"".join(made)
 
 
 @cache

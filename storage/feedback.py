@@ -87,9 +87,9 @@ async def drafts(connection: AsyncConnection, district: str) -> tuple[Draft, ...
     rows = await connection.execute(_DRAFTS, {"district": district})
     found = rows.all()
     spoken = await languages_of(connection, [row.topic for row in found if row.topic is not None])
-    parts = ("id", "kind", "title", "people", "sentence", "decided_on", "first_step_on", "next_on")
+    parts = [name for name in Draft.__slots__ if name != "languages"]
     return tuple(
-        Draft(*(getattr(row, name) for name in parts), row.referred_to, spoken.get(row.topic, ()))
+        Draft(**{name: getattr(row, name) for name in parts}, languages=spoken.get(row.topic, ()))
         for row in found
     )
 

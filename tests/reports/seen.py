@@ -20,9 +20,9 @@ def picture(template: str, data: Data) -> Image.Image:
         files("reports").joinpath(template).read_bytes(),
         format="png",
         ppi=SHARP,
-        font_paths=list(FONTS),
-        ignore_system_fonts=True,
+        font_paths=typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=list(FONTS)
+        ),
         sys_inputs={"sheet": json.dumps(data)},
     )
-    first = made if isinstance(made, bytes) else made[0]
-    return Image.open(io.BytesIO(first)).convert("1")
+    return Image.open(io.BytesIO(made)).convert("1")

@@ -13,6 +13,7 @@ from domain.events import ActionMoved, FeedbackApproved, RoundClosed, TopicAnswe
 from domain.feedback import FeedbackKind
 from domain.invitations import Grant
 from domain.rounds import RoundName, span_of
+from domain.signals import SignalNumber
 from scheduler.bundled import bundled
 from storage import feedback, reports, schema, updates
 from storage.noticing import disappointed
@@ -133,7 +134,10 @@ async def test_a_no_goes_on_as_a_signal_of_the_same_topic(at: Street) -> None:
     await at.says("gijs", "hondenpoep op het grasveld")
     december = span_of(BOOMGAARD.rhythm, CHECK.date())
     bundle, items = await bundled(at.house.store, BOOMGAARD, december.name)
-    told = {frozenset(items[key].text for key in topic.signals): topic for topic in bundle.topics}
+    told = {
+        frozenset(items[SignalNumber(str(key))].text for key in topic.signals): topic
+        for topic in bundle.topics
+    }
     assert frozenset(said.values()) in told
     assert at.house.words.say(told[frozenset(said.values())].title, "nl") == "Straatverlichting"
 
