@@ -211,12 +211,19 @@ def ask_yes(situation: Situation, agreement: Agreement, before: Text | None = No
         text = Text("folder-lacking", {"names": _names(now.lacking)})
         go_on = Choice(Text("folder-go-on"), act("go", theme))
         return Turn(ReadingAgreement(theme), (say(situation, _after(before, text), go_on, edit),))
-    args: dict[str, Value] = {"lines": tuple(part_lines(now))}
-    tip = next(filter(None, map(hint, (now.part(part) for part in Part if now.part(part)))), None)
-    text = Text("folder-confirm-tip", {**args, "tip": tip}) if tip else Text("folder-confirm", args)
+    args: dict[str, Value] = {"lines": (*part_lines(now), *_hints(situation, now))}
+    text = Text("folder-confirm", args)
     yes = Choice(Text("folder-yes"), act("yes", now.fingerprint, theme))
     no = Choice(Text("folder-no"), act("show", theme))
     return Turn(ReadingAgreement(theme), (say(situation, _after(before, text), yes, edit, no),))
+
+
+def _hints(situation: Situation, version: Version) -> Iterable[Text]:
+    """What may have to be looked at before everybody reads it."""
+    if situation.marks:
+        yield Text("folder-marks", {"marks": ", ".join(dict.fromkeys(situation.marks))})
+    written = (version.part(part) for part in Part if version.part(part))
+    yield from filter(None, [next(filter(None, map(hint, written)), None)])
 
 
 # --- history -----------------------------------------------------------------------------------

@@ -172,6 +172,8 @@ class Situation:
     """What can be quoted, for who approves quotes now; None while there is no report."""
     agreements: tuple[Agreement, ...] = ()
     """Of this wijk: for who decides, and for whoever asks for the rules."""
+    marks: tuple[str, ...] = ()
+    """What looks like a name or an address in the agreement that everybody will read."""
     flooding: bool = False
     """More than 10 signals this hour or 30 today: they are kept, the answer comes once an hour."""
     flood_told: bool = False

@@ -88,8 +88,7 @@ folder-confirm =
     This is what everybody will read: with the word rules and on the public page. Is there no name or address in it?
     { $lines }
     Is it good like this?
-folder-confirm-tip = { folder-confirm }
-    { $tip }
+folder-marks = Look well at this: { $marks }. Is it a name or address of somebody? Then change it.
 folder-yes = Yes, everybody may read this
 folder-no = Not yet
 folder-other-words = The text changed meanwhile. Read it once more.

@@ -88,8 +88,7 @@ folder-confirm =
     Dit leest straks iedereen: bij het woord spelregels en op de openbare pagina. Staat er geen naam of adres in?
     { $lines }
     Is dit goed zo?
-folder-confirm-tip = { folder-confirm }
-    { $tip }
+folder-marks = Kijk hier goed naar: { $marks }. Is dit een naam of adres van iemand? Pas het dan aan.
 folder-yes = Ja, iedereen mag dit lezen
 folder-no = Nog niet
 folder-other-words = De tekst is intussen veranderd. Lees hem nog een keer.

@@ -195,6 +195,13 @@ def test_long_words_get_a_hint() -> None:
     assert "25" in marit.presses(Act(Verb.AGREE, "settle/housing"))
 
 
+def test_what_looks_like_a_name_is_pointed_at() -> None:
+    """It is a hint: the coordinator decides whether it is one."""
+    marit = chat(agreement()).given(marks=("Jamila", "Jamila", "06-12345678"))
+    assert "Kijk hier goed naar: Jamila, 06-12345678." in marit.presses(Act(Verb.AGREE, "settle/housing"))
+    assert "Ja, iedereen mag dit lezen" in marit.buttons
+
+
 def test_two_editors_do_not_overwrite_each_other() -> None:
     """Who answers second sees both texts and chooses; a third text meanwhile is shown again."""
     marit = chat(agreement())

@@ -177,7 +177,7 @@ def test_the_folder_is_tagged_and_has_an_outline(wijk: Callable[[], WijkPage], l
     reader = PdfReader(io.BytesIO(made))
     root = reader.root_object
     assert "/StructTreeRoot" in root
-    assert root["/Lang"] == language
+    assert str(root["/Lang"]) == language
     assert b"pdfuaid:part" in made
     marks = [one.title for one in reader.outline if not isinstance(one, list)]
     assert len(marks) >= 6
