@@ -203,11 +203,11 @@ privacy-started = Fine. You get news about your signals again.
 
 help =
     You can just type what is going on. That is enough.
-    These words always work: status, stop, start, language, area, withdraw, data, delete, rules.
+    These words always work: status, stop, start, language, quiet, area, withdraw, data, delete, rules.
     Is there danger now? Call 112.
 help-with-person =
     You can just type what is going on. That is enough.
-    These words always work: status, stop, start, language, area, withdraw, data, delete, rules.
+    These words always work: status, stop, start, language, quiet, area, withdraw, data, delete, rules.
     Rather talk to a person? In Dutch: { $contact }
     Is there danger now? Call 112.
 rules =

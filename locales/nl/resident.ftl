@@ -203,11 +203,11 @@ privacy-started = Goed. U krijgt weer nieuws over uw signalen.
 
 help =
     U kunt gewoon typen wat er speelt. Dat is genoeg.
-    Deze woorden werken altijd: status, stop, start, taal, buurt, trek in, gegevens, wissen, spelregels.
+    Deze woorden werken altijd: status, stop, start, taal, rust, buurt, trek in, gegevens, wissen, spelregels.
     Is er nu gevaar? Bel 112.
 help-with-person =
     U kunt gewoon typen wat er speelt. Dat is genoeg.
-    Deze woorden werken altijd: status, stop, start, taal, buurt, trek in, gegevens, wissen, spelregels.
+    Deze woorden werken altijd: status, stop, start, taal, rust, buurt, trek in, gegevens, wissen, spelregels.
     Liever een mens? { $contact }
     Is er nu gevaar? Bel 112.
 rules =

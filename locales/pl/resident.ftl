@@ -211,11 +211,11 @@ privacy-started = Dobrze. Będziemy znowu pisać o Państwa zgłoszeniach.
 
 help =
     Wystarczy napisać, co się dzieje.
-    Te słowa zawsze działają: stan, stop, start, język, okolica, wycofaj, moje dane, usuń, zasady.
+    Te słowa zawsze działają: stan, stop, start, język, cisza, okolica, wycofaj, moje dane, usuń, zasady.
     Czy teraz jest niebezpiecznie? Proszę dzwonić pod 112.
 help-with-person =
     Wystarczy napisać, co się dzieje.
-    Te słowa zawsze działają: stan, stop, start, język, okolica, wycofaj, moje dane, usuń, zasady.
+    Te słowa zawsze działają: stan, stop, start, język, cisza, okolica, wycofaj, moje dane, usuń, zasady.
     Lepiej porozmawiać z człowiekiem? Po niderlandzku: { $contact }
     Czy teraz jest niebezpiecznie? Proszę dzwonić pod 112.
 rules =

@@ -203,11 +203,11 @@ privacy-started = Tamam. Bildirimlerinizle ilgili yine haber alacaksınız.
 
 help =
     Neler olduğunu yazmanız yeter.
-    Bu kelimeler her zaman çalışır: durum, dur, başla, dil, mahalle, geri al, verilerim, sil, kurallar.
+    Bu kelimeler her zaman çalışır: durum, dur, başla, dil, sessiz, mahalle, geri al, verilerim, sil, kurallar.
     Şu anda tehlike mi var? 112'yi arayın.
 help-with-person =
     Neler olduğunu yazmanız yeter.
-    Bu kelimeler her zaman çalışır: durum, dur, başla, dil, mahalle, geri al, verilerim, sil, kurallar.
+    Bu kelimeler her zaman çalışır: durum, dur, başla, dil, sessiz, mahalle, geri al, verilerim, sil, kurallar.
     Bir insanla mı konuşmak istersiniz? Hollandaca: { $contact }
     Şu anda tehlike mi var? 112'yi arayın.
 rules =
