@@ -10,6 +10,7 @@ from domain.people import Role
 from domain.practice import Practices
 from handlers.states import AnsweringFast, Describing, Practising
 from handlers.turn import Situation
+from screening.redact import redact
 from storage import actions, fast_lane, noticing, practice
 from storage.engine import Connection
 
@@ -24,7 +25,7 @@ async def with_acting(connection: Connection, situation: Situation, heard: Heard
     act, command = _meant(heard)
     state = situation.state
     if command is Command.FAST_LANE or isinstance(state, Describing | AnsweringFast) or _is(act, Verb.FAST):
-        situation = await _with_lane(connection, situation, _asked_number(situation, heard, act))
+        situation = await _with_lane(connection, situation, heard, _asked_number(situation, heard, act))
     if command is Command.ACTIONS:
         situation = await _with_actions(connection, situation)
     if command in {Command.PRACTICE, Command.ACTIONS} or isinstance(state, Practising):
@@ -55,7 +56,16 @@ def _asked_number(situation: Situation, heard: Heard, act: Act | None) -> str:
     return str(getattr(situation.state, "number", ""))
 
 
-async def _with_lane(connection: Connection, situation: Situation, number: str) -> Situation:
+def _without_people(situation: Situation, heard: Heard) -> str:
+    """Of a sentence for the wijkverband: the same without what could lead to somebody."""
+    if not isinstance(heard, Said) or not isinstance(situation.state, Describing):
+        return ""
+    places = situation.district.places if situation.district else ()
+    safe = redact(heard.text, heard.language, places)
+    return safe.text if safe.spans else ""
+
+
+async def _with_lane(connection: Connection, situation: Situation, heard: Heard, number: str) -> Situation:
     slug = situation.district.slug if situation.district else ""
     # Two people who answer in the same moment: the second one waits here, and sees the first answer.
     requests = await fast_lane.requests(connection, slug, number, answering=bool(number))
@@ -64,7 +74,7 @@ async def _with_lane(connection: Connection, situation: Situation, number: str) 
         newest = await fast_lane.newest(connection, slug)
         asked = await fast_lane.one(connection, slug, number) if number else None
         older = (asked,) if asked and asked not in newest else ()
-        lane = replace(lane, signals=(*newest, *older))
+        lane = replace(lane, signals=(*newest, *older), without_people=_without_people(situation, heard))
     return replace(situation, lane=lane)
 
 

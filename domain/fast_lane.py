@@ -57,6 +57,9 @@ class Lane:
     signals: tuple[LaneSignal, ...] = ()
     """The newest first; empty for everybody but the coordinator."""
     deciders: tuple[PersonKey, ...] = ()
+    without_people: str = ""
+    """The sentence that was just typed without the names, addresses and numbers that were found in it;
+    empty when there are none."""
 
     @property
     def open(self) -> tuple[SmallRequest, ...]:

@@ -6,7 +6,7 @@ Every answer is kept at once, so that it can be broken off and taken up, in the 
 from datetime import date
 
 from domain.events import PracticeAnswered, PracticeDropped, PracticeStepTaken
-from domain.heard import Command, Said
+from domain.heard import Aside, Command, Said
 from domain.messages import Act, Choice, Kind, Message, PersonKey, Recipient, Text, Value, Verb
 from domain.people import Role
 from domain.practice import WEEKS, Practice, PracticePart, Practices, following
@@ -84,7 +84,7 @@ def said(situation: Situation, heard: Said) -> Turn | None:
         return None
     if refused := _refused(situation):
         return refused
-    words = one_line(heard.text)
+    words = "" if heard.aside is Aside.WORDLESS else one_line(heard.text)
     if not words or len(words) > MAX_WORDS:
         return Turn(state, (say(situation, Text("practice-short", {"most": MAX_WORDS})),))
     if state.asks is PracticePart.OWNER:

@@ -20,6 +20,11 @@ lane-confirm =
     This is what the wijkverband reads:
     { $sentence }
     Does it say nothing about a person?
+lane-confirm-warned =
+    This is what the wijkverband reads:
+    { $sentence }
+    Mind: there seems to be a name, address or number in it. Without, it is: { $safe }
+    Change it when it is about a person.
 lane-send = Good, send it
 lane-edit = Change it
 lane-sent = { $people ->

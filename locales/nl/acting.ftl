@@ -20,6 +20,11 @@ lane-confirm =
     Dit leest het wijkverband:
     { $sentence }
     Staat er niets in over een persoon?
+lane-confirm-warned =
+    Dit leest het wijkverband:
+    { $sentence }
+    Let op: hier lijkt een naam, adres of nummer in te staan. Zonder is het: { $safe }
+    Pas het aan als het over een persoon gaat.
 lane-send = Goed, verstuur
 lane-edit = Aanpassen
 lane-sent = { $people ->

@@ -175,13 +175,14 @@ def test_a_topic_gets_a_better_title(chat: Dialogue) -> None:
 def test_what_waits_is_told_in_words(chat: Dialogue) -> None:
     """Each count with what to do, the most pressing first, and no line for what is zero."""
     chat.given(
-        overview=Overview(12, 14, 1, 2, 3, 1, room_bound=False, overdue=1),
+        overview=Overview(12, 14, 1, 2, 3, 1, room_bound=False, overdue=1, small_requests=2),
         drafts=(Draft(5, FeedbackKind.CHOSEN, "Lamp", 3, "Er komen lampen."),),
     )
     assert chat.says("wacht") == (
         "Deze ronde vertelden mensen 14 dingen (12 mensen).\n"
         "1 melder wacht langer dan beloofd. Zorg dat die nu iets hoort.\n"
         "1 tekst voor melders wacht op nakijken. Typ controleer.\n"
+        "2 kleine vragen wachten op een ja of nee. Typ snel.\n"
         "5 onderwerpen van de top 5 hebben nog geen antwoord. Typ begin.\n"
         "1 bericht kon ik niet lezen. De beheerder kan het bekijken.\n"
         "1 antwoord kon niet verstuurd worden. De beheerder kan het bekijken.\n"

@@ -99,6 +99,15 @@ def test_the_words_of_the_resident_never_go_on(desk: Dialogue, words: str) -> No
     assert not desk.events
 
 
+def test_a_name_in_the_sentence_is_pointed_out(desk: Dialogue) -> None:
+    """The coordinator sees what it is without, and decides; a picture without words is no sentence."""
+    warned = replace(desk.now.lane or Lane(), without_people="Een bankje voor […]")
+    desk.given(state=Describing(BENCH), lane=warned)
+    assert "Zonder is het: Een bankje voor […]" in desk.says("een bankje voor Truus")
+    assert desk.now.state == Describing(BENCH, "Een bankje voor Truus.")
+    assert desk.says("👍").startswith("Typ één korte zin")
+
+
 @pytest.mark.parametrize("words", ["x" * 161, "een " * 41])
 def test_a_request_is_one_short_sentence(desk: Dialogue, words: str) -> None:
     """A letter is asked again; so is a picture without words."""
