@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.bot.at_terminal import INIT
 from tests.servers.mail import mail_server
@@ -43,15 +44,19 @@ async def set_up(server: TelegramServer, folder: Path, token: str) -> Ended:
 
 @pytest.mark.asyncio
 async def test_a_bot_that_works_is_named_and_gives_links(tmp_path: Path) -> None:
-    """A link with the code in it is printed by `init` and `invite`; `check` names the bot and its clock."""
+    """`init` and `invite` print a link with the code, a poster leads to the wijk, `check` names the bot."""
     async with TelegramServer() as server:
         made = await set_up(server, tmp_path, server.token)
         config = tmp_path / "service/config.toml"
         checked = await typed("check", "--config", config)
         invited = await typed("invite", "--config", config, "--wijk", "boomgaard", "--role", "expert")
+        poster = tmp_path / "poster.pdf"
+        printed = await typed("poster", "--config", config, "--wijk", "boomgaard", "-o", poster)
     code = invited.out.split()[1]
     assert "Link:   https://t.me/" in made.out
     assert f"?start={code}" in invited.out
+    assert printed.code == 0, printed.err
+    assert "?start=boomgaard" in PdfReader(poster).pages[0].extract_text().replace("\n", "")
     assert checked.code == 0, checked.out
     assert "telegram: the bot is @" in checked.out
     assert "UTC, as 127.0.0.1 has it" in checked.out
