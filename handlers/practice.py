@@ -11,12 +11,13 @@ from domain.messages import Act, Choice, Kind, Message, PersonKey, Recipient, Te
 from domain.people import Role
 from domain.practice import WEEKS, Practice, PracticePart, Practices, following
 from handlers.moments import today, typed_day, weeks_ahead, window
-from handlers.planning import MAX_CANDIDATES
 from handlers.sentences import as_sentence, one_line
 from handlers.states import Idle, Practising
 from handlers.turn import Situation, Turn, say
 
 MAX_WORDS = 300
+MAX_CANDIDATES = 8
+"""Who can take the step, as buttons; anybody else is typed."""
 SKIP, EXAMPLE, OWNER, IN_WEEKS = "skip", "example", "owner", "weeks"
 GO_ON, AGAIN, TAKEN, STEP = "on", "again", "taken", "step"
 """What a button does."""
