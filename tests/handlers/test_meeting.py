@@ -7,8 +7,10 @@ import pytest
 
 from domain.decisions import Field, Outcome, Plan, TopicOnTable
 from domain.events import FieldChanged, OverrunTold, PartBegun, RoundClosed, TopicAnswered
+from domain.heard import Command
 from domain.meeting import BREAK, Part
 from domain.messages import Act, Verb
+from handlers import partnership
 from handlers.states import Changing, Choosing, GivingReason, Idle, Opening, Planning, PlanPart
 from tests.handlers.spoken import (
     CARE,
@@ -381,6 +383,7 @@ def test_a_field_of_an_answer_that_is_gone(table: Dialogue) -> None:
     dropped = replace(topics[0], outcome=Outcome.NOT_NOW, plan=None, sentence="Nee.", version=2)
     table.given(meeting=replace(begun(2), topics=(dropped, topics[1])))
     assert table.says("Fietsersbond").startswith("Onderwerp 1 heeft al een antwoord.")
+    table.given(state=Changing(11, Field.OWNER, before="Team Zorg"))
     assert table.presses(Act(Verb.SET_OWNER, f"topic/11/{CARE.key}")).startswith("Onderwerp 1 heeft al")
     assert not table.events
 
@@ -436,6 +439,47 @@ def test_every_question_can_be_left(room: Dialogue) -> None:
     assert room.now.state == Choosing(12)
 
 
+def test_what_left_the_table_while_changing(room: Dialogue, table: Dialogue) -> None:
+    """The round closed elsewhere: every question and button of the change says what goes on now."""
+    waits = "Er is nu niets om te kiezen."
+    for chat in (room, table):
+        chat.given(meeting=None, state=Changing(11, Field.WHAT, "lampen"))
+        assert chat.says("twee lampen").startswith(waits)
+        assert chat.says("wijzig 1").startswith(waits)
+        for verb in (Verb.CHANGE, Verb.APPROVE):
+            assert chat.presses(Act(verb, "topic/11")).startswith(waits)
+        assert chat.presses(Act(Verb.GO_ON, ROUND)).startswith(waits)
+    room.given(meeting=begun())
+    assert room.presses(Act(Verb.GO_ON, "2026-09")).startswith(waits)
+
+
+def test_odd_buttons_below_a_change(table: Dialogue) -> None:
+    """A button of another question, an owner who is gone, and words where a yes is asked."""
+    planned(table, state=Changing(11, Field.OWNER, before="Team Zorg"))
+    assert table.presses(Act(Verb.SET_OWNER, "topic/11/p:gone")).startswith("Onderwerp 1 heeft al")
+    for act in (Act(Verb.SKIP, "topic/11"), Act(Verb.REFER_TO, "topic/11/de stad")):
+        table.given(state=Changing(11, Field.OWNER, before="Team Zorg"))
+        assert table.presses(act).startswith("Onderwerp 1 heeft al")
+    conflict = Changing(11, Field.PARTNERS, before="", value="de kerk")
+    assert table.given(state=conflict).says("wacht even").startswith("Iemand anders wijzigde dit net ook.")
+    assert table.given(state=conflict).presses(Act(Verb.SKIP, "topic/11")).startswith("Onderwerp 1 heeft al")
+    nobody = table.given(state=Changing(11, Field.PARTNERS)).presses(Act(Verb.SKIP, "topic/11"))
+    assert nobody.startswith("Dat staat er nu zo.")
+    assert (
+        table.given(state=Planning(12, PlanPart.WHAT))
+        .presses(Act(Verb.SKIP, "topic/12"))
+        .startswith("Wat gaan")
+    )
+    assert not table.events
+
+
+def test_a_number_for_a_day_is_a_number_of_weeks(room: Dialogue) -> None:
+    """Where a day is asked, a number alone is no choice that is missing."""
+    planned(room, state=Changing(11, Field.CHECK_ON, before="2026-12-15"))
+    room.says("7")
+    assert room.events == [FieldChanged(11, Field.CHECK_ON, "2026-12-15", "2026-12-22")]
+
+
 # --- the calendar ------------------------------------------------------------------------------
 
 
@@ -447,7 +491,9 @@ def test_everybody_with_a_role_gets_the_calendar(who: object) -> None:
     (message,) = chat.turn.messages
     assert message.attachment is not None
     assert (message.attachment.what, message.attachment.about) == ("calendar", "boomgaard")
-    assert "is bewaard" in Dialogue(situation(RESIDENT)).says("de agenda van de wijk is onduidelijk")
+    resident = Dialogue(situation(RESIDENT))
+    assert partnership.commanded(resident.now, Command.CALENDAR, "") is None
+    assert partnership.commanded(chat.now, Command.CALENDAR, "van mei") is None
 
 
 def test_the_room_hears_of_a_close_at_the_table(table: Dialogue) -> None:

@@ -151,6 +151,7 @@ def test_odd_taps_and_words() -> None:
     assert own.presses(Act(Verb.SCORE, "12/impact/3")).startswith("Onderwerp 1 van 2")
     assert own.presses(Act(Verb.SCORE, "99/impact/3")).startswith("Onderwerp 1 van 2")
     assert own.says("annuleer").startswith("Gestopt.")
+    assert own.given(state=Weighing(99)).says("hm, lastig").startswith("Er is nu niets om te kiezen.")
     own.given(meeting=None)
     assert own.presses(Act(Verb.SCORE, "own")).startswith("Er is nu niets om te kiezen.")
     assert not own.events
