@@ -6,7 +6,7 @@ before, so the history of a round stays true when its people are gone.
 
 import json
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,9 @@ from domain.promises import OFTEN
 from domain.rounds import RoundName, local_day
 from storage.debts import debts_of
 from storage.schema import followers, ledger, signals, skipped_asks
+
+SETTLED = timedelta(days=400)
+"""After this a round is history."""
 
 _KEPT = select(ledger).where(ledger.c.district == bindparam("district"))
 _KEEP = insert(ledger)
@@ -47,9 +50,14 @@ async def of_round(
 
 
 async def keep_all(connection: AsyncConnection, district: str, zone: ZoneInfo, now: datetime) -> int:
-    """Compute and keep the ledger of every round; gives how many people nothing explains."""
-    forgotten = 0
+    """Compute and keep the ledgers of the last year; gives how many people nothing explains.
+
+    What is older does not change any more: whoever can still be told was told or given up long ago.
+    """
+    forgotten, oldest = 0, f"{local_day(now - SETTLED, zone):%Y-%m}"
     for name in await rounds_with_people(connection, district):
+        if name < oldest:
+            break
         found = await of_round(connection, district, name, zone, now)
         row = {"district": district, "round": name, "counts": _dump(found), "computed_at": now}
         await connection.execute(_KEEP, row)

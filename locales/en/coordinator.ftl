@@ -187,7 +187,7 @@ coordinator-draft-waits = { $count ->
 coordinator-no-news-told = { $people ->
     [one] On the promised day 1 reporter only heard that there is no news yet.
    *[other] On the promised day { $people } reporters only heard that there is no news yet.
-} The new promise is { $next }. Type waiting to see what is needed.
+} The new promise is { $next }. Type promises to see what is needed.
 # Words of danger that a resident wanted to keep.
 coordinator-danger-kept =
     A resident wrote about danger and wanted to keep it, as { $number }. The wijkverband does not see this.

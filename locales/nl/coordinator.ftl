@@ -187,7 +187,7 @@ coordinator-draft-waits = { $count ->
 coordinator-no-news-told = { $people ->
     [one] 1 melder kreeg op de beloofde dag alleen te horen dat er nog geen nieuws is.
    *[other] { $people } melders kregen op de beloofde dag alleen te horen dat er nog geen nieuws is.
-} De nieuwe belofte is { $next }. Typ wacht om te zien wat er nodig is.
+} De nieuwe belofte is { $next }. Typ beloften om te zien wat er nodig is.
 # Woorden over gevaar die een bewoner wilde bewaren.
 coordinator-danger-kept =
     Een bewoner schreef over gevaar en wilde dat bewaren, als { $number }. Het wijkverband ziet dit niet.

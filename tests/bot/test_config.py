@@ -142,6 +142,7 @@ MAILING = '[email]\nhost = "smtp.example.org"\nsender = "wijk@example.org"\n'
         (WIJK + "centres = { Elders = [52.0, 5.0] }", "not in buurten: Elders"),
         (WIJK.replace("boomgaard", "een-wijk-met-een-lange-naam"), "at most 20"),
         (WIJK + "answer_days = 0", "answer_days"),
+        (WIJK + "asks_per_month = -1", "asks_per_month"),
         (WIJK + 'report_to = ["post@example.org"]', "report_to needs a mail server"),
         (MAILING + WIJK + 'report_to = ["zonder apenstaart"]', "use a plain address"),
         (MAILING + 'user = "wijk"\nsecurity = "none"' + WIJK, "use starttls or ssl"),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.understanding import understood
 from domain.actions import ActionStatus
+from domain.agreements import Part as AgreedPart
 from domain.decisions import Outcome
 from domain.fast_lane import Lane, LaneSignal, SmallRequest
 from domain.feedback import Draft, FeedbackKind
@@ -18,9 +19,11 @@ from domain.invitations import Grant
 from domain.messages import Act, Message, Verb
 from domain.people import Person, Role
 from domain.practice import Practice, PracticePart, Practices
+from domain.promises import Coming, Missing, PromisesNow, Step
 from domain.signals import Signal, number_of
 from handlers import route
 from handlers.states import (
+    Agreeing,
     AnsweringFast,
     AwaitingNeighbourhood,
     AwaitingTopic,
@@ -31,14 +34,17 @@ from handlers.states import (
     ConfirmingWipe,
     Correcting,
     Describing,
+    ExplainingDelay,
     GivingReason,
     HeldSignal,
     Idle,
     Inviting,
     Located,
+    NamingTheme,
     Planning,
     PlanPart,
     Practising,
+    ReadingAgreement,
     Rewriting,
     State,
     SurveyDone,
@@ -103,8 +109,16 @@ STATES: tuple[State, ...] = (
     *(Practising(part) for part in PracticePart),
     Rewriting(5),
     Rewriting(5, "Wij meten."),
+    ExplainingDelay(date(2026, 11, 8)),
+    ExplainingDelay(date(2026, 11, 8), "De zaal was dicht."),
     Inviting(Grant.PARTNER),
     Inviting(Grant.COORDINATOR, handing_over=True),
+    NamingTheme(),
+    *(Agreeing("housing", part) for part in AgreedPart),
+    Agreeing("housing", AgreedPart.FORM, alone=True, was="Elke maand.", words="Elke week."),
+    Agreeing("honden/katten", AgreedPart.RUNG),
+    ReadingAgreement(),
+    ReadingAgreement("housing"),
 )
 EVERYTHING = person("everything", *Role)
 PEOPLE = (RESIDENT, replace(RESIDENT, known=False), EVERYTHING, *(person(role, role) for role in Role))
@@ -149,6 +163,7 @@ def scene(who: Person, state: State, *, group: bool = False) -> Situation:
         practices=Practices(Practice(1, NOW.date(), PracticePart.STEP), examples=("Schimmel",)),
         drafts=(Draft(5, FeedbackKind.CHOSEN, "Schimmel", 7, "Wij meten alle woningen."),),
         topics=(TopicNow("Schimmel", 7, NUMBER), TopicNow("Parkeren", 3, number_of(2026, 3))),
+        promises=PromisesNow((Coming(date(2026, 11, 8), 3, (Missing(Step.LOOK, 3),)),)),
         overview=Overview(people=3, messages=4),
         told_of_danger={"boomgaard": (COORDINATOR.key,)},
     )

@@ -204,3 +204,14 @@ async def test_days_are_those_of_the_wijk(store: Store) -> None:
         evening = (PROMISE - date(2026, 11, 1)).days + (22.5 - 8) / 24
         await sent(connection, days=evening)
         assert (await looked(connection, days=9)).in_time == 1
+
+
+async def test_an_old_round_is_left_as_it_was(store: Store) -> None:
+    """After a year it is history, and not counted anew every night."""
+    async with store.begin() as connection:
+        await says(connection, "anna")
+        await ledger.keep_all(connection, SLUG, NETHERLANDS, NOW)
+        before = await ledger.kept(connection)
+        await says(connection, "bram")
+        await ledger.keep_all(connection, SLUG, NETHERLANDS, NOW + 500 * DAY)
+        assert await ledger.kept(connection) == before
