@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from domain.signals import SignalNumber
 
@@ -67,19 +68,36 @@ def left_out(shown: str, typed: str) -> str | None:
     """
     words = list(_WORD.finditer(shown))
     wanted = [word.casefold() for word in _WORD.findall(_LEFT_OUT.sub(GAP, typed))]
-    kept: list[int] = []
-    at = 0
-    for word in wanted:
-        following = next((n for n in range(at, len(words)) if words[n][0].casefold() == word), None)
-        if following is None:
-            if word == GAP:
-                continue
-            return None
-        kept.append(following)
-        at = following + 1
-    if not any(words[n][0] != GAP for n in kept):
+    kept = _aligned([word[0].casefold() for word in words], wanted)
+    if kept is None or not any(words[n][0] != GAP for n in kept):
         return None
     return _joined(shown, words, kept)
+
+
+def _aligned(shown: list[str], wanted: list[str]) -> list[int] | None:
+    """Which of the shown words were typed again, runs of them together; None when one was not shown there."""
+    asked = [word for word in wanted if word != GAP]
+    blocks = SequenceMatcher(None, shown, asked, autojunk=False).get_matching_blocks()
+    kept = [block.a + n for block in blocks for n in range(block.size)]
+    if len(kept) != len(asked):
+        kept = _first(shown, asked)
+    if len(kept) != len(asked):
+        return None
+    # A gap between two words that stay, stays.
+    gaps = [n for n, word in enumerate(shown) if word == GAP and n and {n - 1, n + 1} <= set(kept)]
+    return sorted([*kept, *gaps])
+
+
+def _first(shown: list[str], asked: list[str]) -> list[int]:
+    """The first place of each after the one before; fewer than asked when one is not there."""
+    kept: list[int] = []
+    at = 0
+    for word in asked:
+        if word not in shown[at:]:
+            break
+        kept.append(shown.index(word, at))
+        at = kept[-1] + 1
+    return kept
 
 
 def _joined(shown: str, words: list[re.Match[str]], kept: list[int]) -> str:

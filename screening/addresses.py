@@ -13,6 +13,11 @@ STREET_KINDS = (
     "boulevard|wal|werf|burg|brug|erf|oord|zijde|poort|kamp|veld|tuin|hoek|hage|horst|donk|meent|waard|gaarde|rade|akker|weide|wende|"
     "str|ln"
 )
+HARD_KINDS = (
+    "straat|straatje|laan|laantje|weg|plein|singel|kade|gracht|dreef|plantsoen|pad|park|hofje|dijkje|steeg|steegje|markt|"
+    "boulevard|hage|meent|gaarde|str|ln"
+)
+"""Kinds that surnames do not end in: Van Dijk, Nijhof and Verburg are people."""
 STREET = re.compile(rf"(?<![^\W\d_])(?:[^\W\d_]{{3,}}(?:-[^\W\d_]+)*(?:{STREET_KINDS})(?![^\W\d_]))")
 _MARK = r"(?:,? ?(?:huis)?(?:nummer|nr|no|num)\.? ?|,? )"
 _SUFFIX = r"(?:[a-h]-\d{1,3}(?!\d)|(?: ?- ?| )?(?:[a-h](?![\w'])|bis\b(?: [a-c]\b)?|hs\b|rood\b|zwart\b|i{1,3}\b|iv\b)|bis\b(?: [a-c]\b)?| ?[-/] ?\d{1,3}(?!\d)|[ ]?[a-z](?![\w'])(?= |$|[,.]))?"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from screening.addresses import STREET, STREET_KINDS
+from screening.addresses import HARD_KINDS, STREET, STREET_KINDS
 from screening.seen import fold
 from screening.words import groups, lines, words
 
@@ -29,22 +29,33 @@ _HALL = re.compile(
     rf"koningin|heilige)(?: (?i:de|het|'t|den))? ([A-Z]{_LETTER}+(?:[ -][A-Z]{_LETTER}+)*)"
 )
 _WITH_ARTICLE = re.compile(rf"(?<![.!?] )(?<!^)\b(?:De|Het|'t|Den) [A-Z]{_LETTER}+(?:-[A-Z]{_LETTER}+)*")
+_HARD = re.compile(rf"(?:{HARD_KINDS})$")
+_AT = re.compile(r"\b(?:de|het|op|in|langs|'t) $")
 _GONE_TO = re.compile(rf"\b(?:in|naar|uit|te|richting) ([A-Z]{_LETTER}+)")
 
 
-def known(plain: str, small: str, names: Sequence[str]) -> list[Part]:
-    """Where streets and the places of the wijk stand: a number after them may be that of a house."""
+def known(plain: str, small: str, names: Sequence[str]) -> tuple[list[Part], list[Part]]:
+    """Where a number may be that of a house, and what is no name: streets and the places of the wijk.
+
+    What ends like a street and like a surname is a street when words of place stand before it.
+    """
     by_name = (found.span() for found in _named(tuple(names)).finditer(small))
-    streets = (
+    streets = [
         _whole(plain, small, *found.span())
         for found in STREET.finditer(small)
         if found[0] not in words("not_streets.txt")
-    )
+    ]
     named = (_whole(plain, small, *found.span()) for found in _HALL_BY_NAME.finditer(plain))
     halls = ((found.start(1), found.end(1)) for found in _HALL.finditer(plain))
     articled = (found.span() for found in _WITH_ARTICLE.finditer(plain))
     phrases = (found.span() for found in _OF.finditer(plain))
-    return [*by_name, *phrases, *streets, *named, *halls, *articled]
+    sure = [*by_name, *phrases, *named, *halls, *articled]
+    return [*sure, *streets], [*sure, *(one for one in streets if _is_street(small, one))]
+
+
+def _is_street(small: str, part: Part) -> bool:
+    """It ends as no surname does, or somebody is `op de` or `in` it."""
+    return _HARD.search(small, *part) is not None or _AT.search(small, 0, part[0]) is not None
 
 
 def others(plain: str, small: str) -> Iterator[Part]:

@@ -41,7 +41,7 @@ def redact(text: str, lang: str = "nl", places: Sequence[str] = ()) -> Redacted:
 
 def _found(text: str, lang: str, places: Sequence[str]) -> list[Span]:
     seen = look(text)
-    where = known(seen.plain, seen.small, places)
+    where, stay = known(seen.plain, seen.small, places)
     structured = first_come(
         chain(
             contacts(seen.small),
@@ -50,7 +50,7 @@ def _found(text: str, lang: str, places: Sequence[str]) -> list[Span]:
             addresses(seen.small, seen.plain, where),
         )
     )
-    said = names(seen.plain, seen.small, where, list(others(seen.plain, seen.small)), dutch=lang == "nl")
+    said = names(seen.plain, seen.small, stay, list(others(seen.plain, seen.small)), dutch=lang == "nl")
     found = first_come([*structured, *said])
     return [Span(*seen.within(span.start, span.end), span.kind) for span in found]
 

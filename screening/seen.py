@@ -25,6 +25,7 @@ _TURNED = {
     "．": ".",
     "／": "/",
 }
+_ONCE = (TAKEN, " ")
 _GONE = ("Mn", "Me", "Cf", "Cs", "Cc")
 
 
@@ -70,14 +71,14 @@ class Seen:
 
 
 def look(text: str) -> Seen:
-    """See a text. Marks and characters taken out are one sign, however many stand together."""
+    """See a text. Spaces, marks and characters taken out are one sign, however many stand together."""
     plain: list[str] = []
     at: list[int] = []
     position = 0
     while position < len(text):
         marked = text.startswith(MARK, position)
         sign = TAKEN if marked else _one(text[position])
-        if sign and not (sign == TAKEN and plain and plain[-1] == TAKEN):
+        if sign and not (sign in _ONCE and plain and plain[-1] == sign):
             plain.append(sign)
             at.append(position)
         position += len(MARK) if marked else 1
