@@ -43,11 +43,11 @@ def folder(
         str | None, typer.Option(metavar="CODE", help="nl or en; else the first language of the wijk.")
     ] = None,
 ) -> None:
-    """Write the folder of a wijk as it stands now: agreements, actions, feedback, report, calendar.
+    """Write everything of a wijk in one ZIP, as it stands now.
 
-    In the ZIP, openbaar/ holds only what was approved for everybody; wijkverband/ is for the partners.
-    README.txt in it says what each file is. The same data gives the same bytes. Works while the service
-    runs.
+    Agreements, actions, feedback, report and calendar. In it, openbaar/ holds only what was approved for
+    everybody; wijkverband/ is for the partners, and README.txt says what each file is. The same data gives
+    the same bytes. Works while the service runs.
 
     \b
     Example:

@@ -32,7 +32,7 @@ COMMANDS = [
     "bundle",
     "import",
 ]
-COMMANDS += ["health"]
+COMMANDS += ["folder", "health"]
 SECRET_WORDS = "123456789:abcdefghijklmnopqrstuvwxyz"
 
 

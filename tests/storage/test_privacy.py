@@ -7,8 +7,12 @@ import pytest
 from sqlalchemy import Column, Table, select
 
 from domain.actions import ActionStatus
+from domain.agreements import NEEDED
 from domain.events import (
     ActionMoved,
+    AgreementBegun,
+    AgreementChanged,
+    AgreementSettled,
     DelayExplained,
     EffectTold,
     FastLaneAnswered,
@@ -37,6 +41,7 @@ from domain.practice import PracticePart
 from domain.quiet import Quiet
 from domain.topics import SetAside
 from storage import actions, contact, conversations, outbox, privacy
+from storage.agreements import agreements_of
 from storage.columns import Retention, Wipe
 from storage.engine import Connection, Store, open_store
 from storage.schema import erasures, metadata, topics
@@ -56,6 +61,14 @@ from tests.storage.a_wijk import (
 
 ANNA, BRAM = person("anna"), person("bram")
 SLUG = BOOMGAARD.slug
+
+
+async def an_agreement(connection: Connection, who: str) -> None:
+    """Somebody fills one in and lets everybody read it."""
+    changes = (AgreementChanged("housing", part, "advise") for part in NEEDED)
+    await does(connection, who, AgreementBegun("housing"), *changes)
+    (made,) = await agreements_of(connection, SLUG)
+    await does(connection, who, AgreementSettled("housing", made.now.fingerprint))
 
 
 async def a_full_life(connection: Connection, who: str, other: str) -> None:
@@ -112,6 +125,7 @@ async def a_full_life(connection: Connection, who: str, other: str) -> None:
     await connection.execute(metadata.tables["scores"].insert(), scored)
     approved = metadata.tables["feedback"].update().values(approved_by=me)
     await connection.execute(approved)
+    await an_agreement(connection, who)
 
 
 def columns_with_people() -> list[tuple[Table, Column[str]]]:
