@@ -8,7 +8,11 @@ import re
 import unicodedata
 
 _OPEN, _CLOSE = "\u2068", "\u2069"
-_KEPT_OPEN, _KEPT_CLOSE = "\ue000", "\ue001"
+_FROM_RIGHT = "\u200f"
+"""A letter that nobody sees, for apps that look between marks too: the line still runs from right to left."""
+_KEPT_OPEN, _KEPT_CLOSE = "\ufdd0", "\ufdd1"
+"""Stand in for a mark that is kept; no text can hold these, so nobody smuggles in a mark."""
+_STANDING_IN = str.maketrans("", "", _KEPT_OPEN + _KEPT_CLOSE)
 _INNERMOST = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
 _KEPT = re.compile(f"{_KEPT_OPEN}[^{_KEPT_OPEN}{_KEPT_CLOSE}]*{_KEPT_CLOSE}")
 _DIRECTIONS = {"L": False, "R": True, "AL": True}
@@ -16,10 +20,15 @@ _DIRECTIONS = {"L": False, "R": True, "AL": True}
 
 def marked(text: str) -> str:
     """The text with marks only where they are needed, and none that reaches over the end of a line."""
-    count = 1
+    text, count = text.translate(_STANDING_IN), 1
     while count:
         text, count = _INNERMOST.subn(lambda found: _by_line(found[1]), text)
-    return text.replace(_KEPT_OPEN, _OPEN).replace(_KEPT_CLOSE, _CLOSE)
+    lines = (_led(line) for line in text.split("\n"))
+    return "\n".join(lines).replace(_KEPT_OPEN, _OPEN).replace(_KEPT_CLOSE, _CLOSE)
+
+
+def _led(line: str) -> str:
+    return f"{_FROM_RIGHT}{line}" if _from_right(line) and _first(line) is False else line
 
 
 def _by_line(words: str) -> str:
@@ -38,5 +47,9 @@ def _from_right(words: str) -> bool:
     count = 1
     while count:
         words, count = _KEPT.subn("", words)
+    return _first(words) or False
+
+
+def _first(words: str) -> bool | None:
     directions = (_DIRECTIONS.get(unicodedata.bidirectional(letter)) for letter in words)
-    return next((found for found in directions if found is not None), False)
+    return next((found for found in directions if found is not None), None)
