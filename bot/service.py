@@ -162,7 +162,9 @@ class House:
             return
         await self.mail.recover()
         while True:
-            if not await self.mail.send_one():
+            sent = await self.mail.send_one()
+            _end_when_asked()
+            if not sent:
                 await asyncio.sleep(TICK)
 
     async def _fetch_photos(self) -> None:
@@ -171,6 +173,13 @@ class House:
             after = await fetch_one(self.store, self.chats, after)
             if not after:
                 await asyncio.sleep(TICK)
+
+
+def _end_when_asked() -> None:
+    """`wait_for` of Python 3.11, which the mail library uses, can swallow being cancelled."""
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError
 
 
 async def _outlast(part: Callable[[], Awaitable[None]]) -> None:

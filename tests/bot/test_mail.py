@@ -1,8 +1,9 @@
 """The report by e-mail, against a real mail server that can be told to fail."""
 
+import asyncio
 import ssl
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,10 +15,11 @@ from sqlalchemy import select
 from bot.keys import Keys
 from bot.mail import Mail, Posting
 from bot.mail_server import MailServer
+from bot.service import built
 from domain.invitations import Grant
 from storage import schema
 from storage.states import Delivery
-from tests.bot.scripted import Street, sqlite, street
+from tests.bot.scripted import BOOMGAARD, Scripted, Street, sqlite, street, until
 from tests.servers.mail import PASSWORD, USER, Postbox, mail_server
 
 pytestmark = pytest.mark.asyncio
@@ -198,6 +200,24 @@ async def test_an_old_report_is_not_mailed(tmp_path: Path) -> None:
         at.clock.now = AFTER + timedelta(days=21)
         await _all(_mail(at, box.port))
     assert box.taken == []
+
+
+async def test_the_running_service_mails(tmp_path: Path) -> None:
+    """Beside everything else it does; at its end nothing is left in doubt."""
+    async with _october(tmp_path):
+        pass
+    async with mail_server() as box:
+        posting = Posting(_server(box.port), {"boomgaard": (TEAM,)})
+        parts = (sqlite(tmp_path), "a secret of tests", (BOOMGAARD,), (Scripted(),), lambda: AFTER)
+        async with built(*parts, posting=posting) as house:
+            running = asyncio.ensure_future(house.run())
+            try:
+                await until(lambda: bool(box.taken))
+            finally:
+                running.cancel()
+                with suppress(asyncio.CancelledError):
+                    await running
+    assert [to for to, _ in box.taken] == [TEAM]
 
 
 # --- the server -----------------------------------------------------------------------------------

@@ -130,3 +130,13 @@ def test_words_of_people_stay_words(report: RoundReport, say: Say) -> None:
     """A title that looks like a placeable is shown as it was typed."""
     odd = replace(report.topics[0], title="{ $people } *vet* <b>", reason=Text("report-topic-new"))
     assert "1. { $people } *vet* <b>\n" in say(chat_text(replace(report, topics=(odd,)), say)[0])
+
+
+def test_a_full_round_is_a_few_messages(say: Say) -> None:
+    """One quote a topic, in its own language; the link stands under the header; each message fits."""
+    said = [say(text) for text in chat_text(examples.everything(), say, "https://wijk.example/report/x")]
+    words = "\n".join(said)
+    assert len(said) <= 3
+    assert said[0].splitlines()[1] == "Bekijk op de pagina: https://wijk.example/report/x"
+    assert words.count("(Arabisch)") == 2
+    assert "Wij stelden 23 vragen niet" in words

@@ -3,10 +3,13 @@
 import json
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.report import RoundReport
+from domain.messages import Text
+from domain.report import Noticed, RoundReport
+from reports import closing
 from reports.plain import as_json, text
 from reports.wording import Say
 from tests.reports import examples
@@ -67,6 +70,55 @@ def test_a_breakdown_that_may_not_be_told_is_null(say: Say) -> None:
     data = json.loads(json.dumps(as_json(examples.few(), say)))
     assert data["topics"][0]["neighbourhoods"] is None
     assert json.loads(json.dumps(as_json(examples.empty(), say)))["sources"] == []
+
+
+def test_a_full_round_as_data(say: Say) -> None:
+    """Quotes with their language, partners, what was passed on, and what reporters notice."""
+    data = json.loads(json.dumps(as_json(examples.after_the_meeting(), say)))
+    first, fourth = data["topics"][0], data["topics"][3]
+    assert [quote["language"] for quote in first["quotes"]] == ["ar", "nl"]
+    assert first["decision"]["partners"] == "huurdersvereniging, Team Zorg"
+    assert fourth["decision"]["referred_to"] == "Gemeente, afdeling openbare ruimte"
+    assert data["previous"] == {"reporters": 48, "answered": 47, "in_time": 45, "median_days": 11}
+    assert data["passed_on"][1]["to"] == "Vervoerder"
+    assert data["fast_lane"] == {"yes": 4, "no": 1, "waiting": 2, "late": 1}
+    assert data["skipped_asks"] == 23
+    crossing, coffee, lamps = data["open_actions"]
+    assert crossing["noticed"][0] == {"name": "yes", "people": 14, "fewer_than_5": False}
+    assert (coffee["noticed"], lamps["noticed"]) == (None, None)
+
+
+def test_a_full_round_as_text(say: Say) -> None:
+    """Every part has its sentence."""
+    words = text(examples.everything(), say)
+    for part in (
+        "„Увечері там зовсім темно, з дітьми я туди не йду.”\u2069 (Oekraïens)",
+        "47 van de 48 melders kregen antwoord. Op tijd: 45. De helft hoorde het binnen 11 dagen.",
+        "Doorgegeven: Bus rijdt niet meer na acht uur (5 mensen) aan Vervoerder.",
+        "Ja: 4. Nee: 1. Wacht nog: 2. Langer dan 3 dagen: 1.",
+        "Wij stelden 23 vragen niet, om mensen niet te veel te vragen.",
+        "(Team Zorg met huurdersvereniging, duurt langer, kijken op 4 december).",
+        "Merken melders verschil? ja 14, een beetje 6, nee 5.",
+        "Merken melders verschil? te weinig antwoorden.",
+    ):
+        assert part in words
+
+
+@pytest.mark.parametrize(
+    ("noticed", "words"),
+    [
+        (None, "nog niet gevraagd"),
+        (Noticed(), "nog geen antwoord"),
+        (Noticed(yes=3, no=1), "te weinig antwoorden"),
+        (Noticed(yes=9), "ja 9"),
+        (Noticed(yes=9, some=3, no=2), "ja 9, nee minder dan 5, een beetje minder dan 5"),
+        (Noticed(yes=9, some=6, no=2), "ja 9, verder nee, een beetje"),
+    ],
+)
+def test_what_reporters_notice(report: RoundReport, say: Say, noticed: Noticed | None, words: str) -> None:
+    """A breakdown like any other: few answers have no number, and none follows by subtraction."""
+    told = closing.noticed(replace(report.open_actions[0], noticed=noticed))
+    assert (say(told) if isinstance(told, Text) else told) == words
 
 
 @given(st.lists(st.integers(0, 9), min_size=4, max_size=4), st.integers(0, 40))
