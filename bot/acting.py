@@ -8,21 +8,25 @@ from domain.heard import Command, Heard, Pressed, Said
 from domain.messages import Act, Verb
 from domain.people import Role
 from domain.practice import Practices
-from handlers.states import AnsweringFast, Describing, Practising
+from handlers.reminders import VERBS
+from handlers.states import AnsweringFast, Describing, Practising, TellingHow
 from handlers.turn import Situation
 from screening.redact import redact
-from storage import actions, fast_lane, noticing, practice
+from storage import actions, fast_lane, noticing, people, practice
 from storage.engine import Connection
 
+MOVES = frozenset({*VERBS, Verb.CHECK_IN})
 FINISHED_LATELY = timedelta(weeks=8)
 """So long an action that came to an end stays in the list, with what the reporters notice."""
 
 
 async def with_acting(connection: Connection, situation: Situation, heard: Heard) -> Situation:
     """For people with a role; in the room of the wijkverband everybody may see the list of actions."""
-    if situation.district is None or not (situation.room or situation.person.roles):
+    if situation.district is None:
         return situation
     act, command = _meant(heard)
+    if not (situation.room or situation.person.roles):
+        return await _as_owner(connection, situation, act, command)
     state = situation.state
     if command is Command.FAST_LANE or isinstance(state, Describing | AnsweringFast) or _is(act, Verb.FAST):
         situation = await _with_lane(connection, situation, heard, _asked_number(situation, heard, act))
@@ -31,6 +35,23 @@ async def with_acting(connection: Connection, situation: Situation, heard: Heard
     if command in {Command.PRACTICE, Command.ACTIONS} or isinstance(state, Practising):
         return await _with_practices(connection, situation)
     return await _with_practices(connection, situation) if _is(act, Verb.PRACTICE) else situation
+
+
+async def _as_owner(
+    connection: Connection, situation: Situation, act: Act | None, command: Command | None
+) -> Situation:
+    """Whoever owns an action says how it goes, also when their role ended meanwhile."""
+    telling = isinstance(situation.state, TellingHow) or (act is not None and act.verb in MOVES)
+    slug = situation.district.slug if situation.district else ""
+    if situation.room or not (telling or command is Command.ACTIONS):
+        return situation
+    open_ = await actions.open_actions(connection, slug)
+    return replace(
+        situation,
+        actions=tuple(one for one in open_ if one.owner_key == situation.person.key),
+        experts=await people.experts(connection, slug),
+        coordinators=await people.coordinators(connection, slug),
+    )
 
 
 def _meant(heard: Heard) -> tuple[Act | None, Command | None]:

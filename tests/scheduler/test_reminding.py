@@ -7,13 +7,15 @@ import pytest
 import pytest_asyncio
 from sqlalchemy import select, update
 
+from domain.actions import ActionStatus
 from domain.decisions import Outcome, Plan
 from domain.events import PracticeAnswered, PutInFastLane, TopicAnswered
 from domain.invitations import Grant
+from domain.people import Role
 from domain.practice import PracticePart
 from domain.report import FastLane
 from domain.signals import number_of
-from storage import fast_lane, schema
+from storage import actions, fast_lane, people, schema
 from tests.bot.scripted import NOW, Street, street
 
 pytestmark = pytest.mark.asyncio
@@ -105,6 +107,22 @@ async def test_nobody_is_reminded_at_night(at: Street) -> None:
     await at.house.send_all()
     assert await told(at, "jamila", datetime(2026, 11, 13, 7, 0, tzinfo=UTC)) == []
     assert len(await told(at, "jamila", datetime(2026, 11, 13, 8, 0, tzinfo=UTC))) == 1
+
+
+async def test_an_owner_whose_role_ended_still_tells(at: Street) -> None:
+    """They own the action and they are reminded of it, so their answer counts."""
+    await at.becomes("jamila", Grant.PARTNER, "de corporatie")
+    await planned(at, "jamila")
+    async with at.house.store.begin() as connection:
+        await people.withdraw_role(connection, at.key("jamila"), "boomgaard", Role.PARTNER, AFTER)
+    await told(at, "jamila", datetime(2026, 11, 13, 8, 30, tzinfo=UTC))
+    await at.says("jamila", "Gestart")
+    await at.says("jamila", "de offerte is er")
+    heard = await at.hears("jamila")
+    assert any("Uw zin wordt eerst nagekeken" in one for one in heard)
+    async with at.house.store.read() as connection:
+        (action,) = await actions.open_actions(connection, "boomgaard")
+    assert action.status is ActionStatus.STARTED
 
 
 # --- the fast lane, and steps of a practice conversation -------------------------------------------
