@@ -1,5 +1,6 @@
 """A meeting through the whole house: two chats at once, a break of a week, and the program begun again."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -22,9 +23,9 @@ SAID = {
 
 
 @asynccontextmanager
-async def november(folder: Path) -> AsyncIterator[Street]:
+async def november(url: str) -> AsyncIterator[Street]:
     """The report of October is out, in the group and in the chat of the coordinator."""
-    async with street(sqlite(folder)) as at:
+    async with street(url) as at:
         await at.house.tick()
         for who, text in SAID.items():
             await at.says(who, text)
@@ -60,7 +61,7 @@ async def planned(at: Street) -> None:
 
 async def test_two_presses_on_the_same_topic_in_one_batch(folder: Path) -> None:
     """In the room and at the table, brought together: one answer is kept, the other hears it."""
-    async with november(folder) as at:
+    async with november(sqlite(folder)) as at:
         for room in ("groep", None):
             await heard(at, "marit", "begin 1", room)
             await heard(at, "marit", "nu niet", room)
@@ -74,9 +75,30 @@ async def test_two_presses_on_the_same_topic_in_one_batch(folder: Path) -> None:
         assert (await at.ails()) == ()
 
 
+async def test_two_workers_answer_at_the_same_moment(database: str) -> None:
+    """On PostgreSQL both saw no answer: one is kept, the other is taken once more and hears of it."""
+    async with november(database) as at:
+        for room in ("groep", None):
+            await heard(at, "marit", "begin 1", room)
+            await heard(at, "marit", "nu niet", room)
+            await heard(at, "marit", "geen geld" if room else "geen tijd", room)
+        pressed = [
+            at.event("zorg", Press(at.button("groep", "Goed")), "groep"),
+            at.event("marit", Press(at.button("marit", "Goed"))),
+        ]
+        before = len(at.chat.sent)
+        await asyncio.gather(*(at.take(event) for event in pressed))
+        await at.house.send_all()
+        said = [one.text for one in at.chat.sent[before:]]
+        assert sum("Onderwerp 1 heeft al een antwoord." in text for text in said) == 1
+        assert sum("Onderwerp 1 heeft een antwoord." in text for text in said) == 1
+        assert (await first(at)).version == 1
+        assert (await at.ails()) == ()
+
+
 async def test_the_same_field_in_two_chats(folder: Path) -> None:
     """The second hears what it is now and is asked; a yes puts theirs in."""
-    async with november(folder) as at:
+    async with november(sqlite(folder)) as at:
         await planned(at)
         for room in ("groep", None):
             await heard(at, "marit", "wijzig 1", room)
@@ -97,7 +119,7 @@ async def test_the_same_field_in_two_chats(folder: Path) -> None:
 
 async def test_a_broken_off_meeting_outlasts_a_restart(folder: Path) -> None:
     """A week later another program on the same store says what was done, and asks what was open."""
-    async with november(folder) as at:
+    async with november(sqlite(folder)) as at:
         await planned(at)
         await heard(at, "zorg", "oppakken", "groep")
         now, events = at.clock(), at._events
@@ -112,7 +134,7 @@ async def test_a_broken_off_meeting_outlasts_a_restart(folder: Path) -> None:
 
 async def test_a_button_of_before_the_break_still_answers(folder: Path) -> None:
     """Who scrolls back and presses is understood, without `begin`."""
-    async with november(folder) as at:
+    async with november(sqlite(folder)) as at:
         await heard(at, "marit", "begin 1", "groep")
         at.clock.on(days=7)
         await at.presses("zorg", at.button("groep", "Nu niet"), "groep")
@@ -124,7 +146,7 @@ async def test_a_button_of_before_the_break_still_answers(folder: Path) -> None:
 
 async def test_points_go_from_own_chats_to_the_room(folder: Path) -> None:
     """Asked in the room, given in two chats, shown in the room when the last one is done."""
-    async with november(folder) as at:
+    async with november(sqlite(folder)) as at:
         await heard(at, "marit", "begin", "groep")
         await heard(at, "marit", "punten geven", "groep")
         count = 2 * len(SAID)
@@ -141,7 +163,7 @@ async def test_points_go_from_own_chats_to_the_room(folder: Path) -> None:
 
 async def test_the_calendar_is_a_file_in_the_chat(folder: Path) -> None:
     """With the meetings to come and the days of the plan, and nobody in it."""
-    async with november(folder) as at:
+    async with november(sqlite(folder)) as at:
         await planned(at)
         await heard(at, "zorg", "kalender")
         (sent,) = [one.file for one in at.chat.sent if one.file and one.file.mime == "text/calendar"]
