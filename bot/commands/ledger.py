@@ -17,7 +17,7 @@ from bot.commands.options import (
     span_asked,
     tools_of,
 )
-from bot.commands.tools import FAILED, Failed, counted
+from bot.commands.tools import FAILED, counted
 from bot.config import Settings, load
 from domain.districts import District
 from domain.ledger import Ledger, Why
@@ -74,7 +74,8 @@ def ledger(
     if format_ is Format.JSON:
         typer.echo(json.dumps([_as_json(name, one) for name, one in found.items()], indent=1))
     else:
-        typer.echo("\n".join(line for name, one in found.items() for line in _lines(district, name, one)))
+        lines = [line for name, one in found.items() for line in _lines(district, name, one)]
+        typer.echo("\n".join(lines) or f"{district.name}: nobody said anything yet.")
     if any(one.forgotten or one.difference for one in found.values()):
         raise typer.Exit(FAILED)
 
@@ -90,9 +91,6 @@ async def _found(
             for name in names
             if asked in {None, name}
         }
-    if not found:
-        about = f", round {asked}" if asked else ""
-        raise Failed(f"{district.name}{about}: nobody said anything yet.")
     return found
 
 
