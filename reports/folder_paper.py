@@ -6,7 +6,7 @@ from domain.folder import WijkPage
 from domain.messages import Text
 from reports.folder_page import qr_svg
 from reports.folder_sheet import sheet
-from reports.pen import PAPER, Pen
+from reports.pen import PAPER, Data, Pen
 from reports.printing import printed
 from reports.wording import Say
 
@@ -16,6 +16,11 @@ WHOLE = replace(PAPER, title=400, sentence=1_000, label=100)
 
 def pdf(page: WijkPage, say: Say, language: str) -> bytes:
     """The folder as PDF/UA-1, with an outline and page numbers; the same bytes for the same page."""
+    return printed("folder.typ", paper(page, say, language))
+
+
+def paper(page: WijkPage, say: Say, language: str) -> Data:
+    """What stands on it, as the template reads it."""
     pen = Pen(say, WHOLE)
     told = sheet(page, pen, language)
     own = {
@@ -25,7 +30,7 @@ def pdf(page: WijkPage, say: Say, language: str) -> bytes:
         "foot": [pen.line(Text("folder-paper-foot")), pen.line(_made(page))],
         "qr": qr_svg(page.doors[0].address) if page.doors else "",
     }
-    return printed("folder.typ", {**told, **own})
+    return {**told, **own}
 
 
 def _made(page: WijkPage) -> Text:

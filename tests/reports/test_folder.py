@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+import zxingcpp
 from pypdf import PdfReader
 
 from domain.actions import Action, ActionStatus
@@ -18,12 +19,13 @@ from domain.report import Answered, Noticed
 from domain.rounds import RoundName
 from domain.telling import TopicFeedback
 from reports.folder_page import missing_page, wijk_page
-from reports.folder_paper import pdf
+from reports.folder_paper import paper, pdf
 from reports.folder_sheet import organisation
 from reports.folder_zip import folder_zip
 from reports.wording import Say
 from tests.reports import examples, folders
 from tests.reports.conftest import say_in
+from tests.reports.seen import picture
 
 WIJKEN = [folders.empty, folders.usual, folders.much]
 
@@ -199,6 +201,13 @@ def test_approved_words_are_whole_on_paper(say: Say) -> None:
     """A sentence of 400 characters is not cut."""
     sentence = " ".join(f"woord{number}" for number in range(45)) + "."
     assert "woord44." in words_of(pdf(of_path(sentence=sentence), say, "nl"))
+
+
+def test_the_code_on_paper_leads_to_the_chat(say: Say) -> None:
+    """Also when it was printed badly."""
+    page = replace(folders.empty(), doors=(folders.TELEGRAM,))
+    seen = picture("folder.typ", paper(page, say, "nl"))
+    assert [one.text for one in zxingcpp.read_barcodes(seen)] == [folders.TELEGRAM.address]
 
 
 def test_every_round_is_in_it(say: Say) -> None:

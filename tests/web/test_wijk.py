@@ -1,5 +1,6 @@
 """The page of a wijk over HTTP and in a browser: for everybody, fresh, and of this wijk only."""
 
+import io
 import re
 import shutil
 from collections.abc import AsyncIterator, Callable
@@ -9,7 +10,9 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 import pytest_asyncio
+import zxingcpp
 from axe_playwright_python.async_playwright import Axe
+from PIL import Image
 from playwright.async_api import Browser, async_playwright
 from starlette.applications import Starlette
 
@@ -238,6 +241,17 @@ async def test_the_policy_lets_the_page_through(browser: Browser) -> None:
     assert said == []
     assert fetched == ["http://wijk.example/wijk/boomgaard"]
     assert await context.cookies() == []
+    await context.close()
+
+
+@on_browser
+async def test_the_code_on_the_page_leads_to_the_chat(browser: Browser) -> None:
+    """A telephone reads it from the screen, also in the dark."""
+    context = await browser.new_context(color_scheme="dark")
+    page = await context.new_page()
+    await page.set_content(folder_page.wijk_page(folders.usual(), say_in("nl"), "nl"))
+    seen = Image.open(io.BytesIO(await page.locator("svg.qr").screenshot()))
+    assert [one.text for one in zxingcpp.read_barcodes(seen)] == [folders.TELEGRAM.address]
     await context.close()
 
 
