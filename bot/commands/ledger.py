@@ -86,12 +86,11 @@ async def _found(
     now = tools_of(context).clock()
     async with opened(settings) as store, store.read() as connection:
         names = await kept.rounds_with_people(connection, district.slug)
-        found = {
+        return {
             name: await kept.of_round(connection, district.slug, name, district.zone, now)
             for name in names
             if asked in {None, name}
         }
-    return found
 
 
 def _as_json(name: RoundName, one: Ledger) -> dict[str, object]:
