@@ -1,8 +1,8 @@
 """The contact budget: how often the service may ask somebody something by itself, over all forms.
 
-An ask is a question that the service starts and that wants an answer: "Merkt u verschil?". The questions right
-after a signal (which buurt, which topic) are none: the person began. Nor is news about their own signals.
-Over the budget the news still goes, without its question.
+An ask is a question that the service starts and that wants an answer: "Merkt u verschil?". The questions
+right after a signal (which buurt, which topic) are none: the person began. Nor is news about their own
+signals. Over the budget the news still goes, without its question.
 """
 
 from collections.abc import Iterable
