@@ -130,16 +130,20 @@ class Intake:
         return {one.event_id: self._speaker(one, kept[seen[one.event_id].key]) for one in speaking}
 
     def _seen(self, incoming: Incoming) -> vault.Address:
-        reported = incoming.language[:2].lower()
-        offered = reported in self.gatherer.offered and incoming.private
-        language = reported if offered else None
+        language = self._reported(incoming)
         return vault.Address(self._here(incoming), incoming.platform, incoming.bot, incoming.room, language)
+
+    def _reported(self, incoming: Incoming) -> str | None:
+        """The language that their app is set to, when it is on offer."""
+        reported = incoming.language[:2].lower()
+        return reported if reported in self.gatherer.offered and incoming.private else None
 
     def _speaker(self, incoming: Incoming, kept: vault.Address) -> Speaker:
         room = None if incoming.private else self.keys.room(incoming.platform, incoming.room)
         language = kept.language or self.gatherer.words.languages[0]
         gone = kept.unreachable_since is not None
-        return Speaker(self.keys.person(incoming), room, language, unreachable=gone)
+        chose = kept.language not in {None, self._reported(incoming)}
+        return Speaker(self.keys.person(incoming), room, language, chose, unreachable=gone)
 
     async def _handle_apart(self, taking: Taking, incoming: Incoming) -> list[VaultWork]:
         try:

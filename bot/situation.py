@@ -69,6 +69,8 @@ class Speaker:
     key: PersonKey
     room: RoomKey | None
     language: str
+    chose_language: bool = False
+    """It is another one than their app reports."""
     unreachable: bool = False
     """Messages to them wait, because they had blocked the bot or left."""
 
@@ -197,6 +199,7 @@ def _person(speaker: Speaker, known: Known) -> Person:
     return Person(
         key=speaker.key,
         language=speaker.language,
+        chose_language=speaker.chose_language,
         district=known.district,
         neighbourhood=known.neighbourhood,
         roles=known.roles,

@@ -29,6 +29,8 @@ class Person:
 
     key: PersonKey
     language: str = "nl"
+    chose_language: bool = False
+    """By a button or by their first words: it stays, whatever they write later."""
     district: str | None = None
     neighbourhood: str | None = None
     roles: frozenset[Role] = frozenset()

@@ -37,12 +37,13 @@ def first_words(situation: Situation, heard: Said) -> Situation:
     Whoever followed a link was greeted in another one: they are greeted anew, with the button to change it.
     """
     person = situation.person
-    settled = situation.room or person.roles or held_in(situation.state) or heard.act is not None
-    if settled or any(one.person == person.key for one in situation.signals):
+    settled = person.chose_language or situation.room or person.roles or held_in(situation.state)
+    if settled or heard.act is not None or any(one.person == person.key for one in situation.signals):
         return situation
     if heard.language == person.language or heard.language not in situation.languages:
         return situation
-    if person.known and heard.text.isascii() and len(heard.text.split()) < SENTENCE:
+    said_by_all = person.known or heard.language == "en"
+    if said_by_all and heard.text.isascii() and len(heard.text.split()) < SENTENCE:
         # "Hello" and "ok" are said in every language.
         return situation
     return replace(situation, person=replace(person, language=heard.language, known=False))

@@ -17,7 +17,7 @@ ARABIC = "المصباح أمام العمارة مكسور منذ أسابيع"
 VIOLENCE = "جاري يضرب زوجته وأسمعها تصرخ"
 UKRAINIAN = "ліхтар за нашим будинком не працює вже кілька тижнів"
 DUTCH = "de lantaarn achter de flat is al weken stuk"
-KEPT = {"ar": "تم حفظ", "uk": "збережено", "nl": "is bewaard", "pl": "jest zapisane"}
+KEPT = {"ar": "تم حفظ", "uk": "збережено", "nl": "is bewaard", "pl": "jest zapisane", "tr": "kaydedildi"}
 
 
 @pytest_asyncio.fixture
@@ -67,10 +67,19 @@ async def test_a_word_that_works_is_answered_in_its_language(here: Street) -> No
     assert "ليس لديكم ملاحظات بعد" in await answer(here, "samira", "حالة")
 
 
-async def test_hello_changes_nothing_for_who_was_greeted(here: Street) -> None:
-    """Everybody says hello and ok: that is no wish for English."""
-    await answer(here, "anja", "/start boomgaard")
+async def test_hello_is_no_wish_for_english(here: Street) -> None:
+    """Everybody says hello and ok, also as their very first word."""
     assert "Hallo." in await answer(here, "anja", "hello")
+    await answer(here, "bram", "/start boomgaard")
+    assert "Hallo." in await answer(here, "bram", "hi")
+
+
+async def test_a_chosen_language_stays(here: Street) -> None:
+    """Who chose Turkish reads Turkish, also when they write in Dutch because the wijkverband reads that."""
+    await answer(here, "emre", "/start boomgaard")
+    await answer(here, "emre", "taal")
+    await answer(here, "emre", "Türkçe")
+    assert KEPT["tr"] in await answer(here, "emre", DUTCH)
 
 
 async def test_the_first_language_stays(here: Street) -> None:
@@ -106,7 +115,7 @@ async def test_danger_is_answered_in_its_own_language_everywhere(only_two: Stree
 
 
 async def test_a_role_is_read_in_dutch(here: Street) -> None:
-    """A professional who chose Turkish reads the words of the role in Dutch, those for residents in Turkish."""
+    """A professional who chose Turkish reads words of the role in Dutch, those for residents in Turkish."""
     await here.becomes("sanne", Grant.PROFESSIONAL, "wijkverpleging")
     await answer(here, "sanne", "taal")
     assert "Türkçe konuşuyoruz" in await answer(here, "sanne", "Türkçe")
