@@ -58,10 +58,5 @@ class PracticeStepTaken:
 
 
 ActingEvent: TypeAlias = (
-    PutInFastLane
-    | FastLaneAnswered
-    | FastLaneLeft
-    | PracticeAnswered
-    | PracticeDropped
-    | PracticeStepTaken
+    PutInFastLane | FastLaneAnswered | FastLaneLeft | PracticeAnswered | PracticeDropped | PracticeStepTaken
 )
