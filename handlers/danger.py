@@ -15,8 +15,8 @@ _EMERGENCY = {
 
 def answer(situation: Situation, heard: Said, danger: Danger) -> Turn:
     """Who to call, and the question whether to keep it; nothing is kept unasked."""
+    # Also where the wijk does not offer it: in danger nobody chooses a language first.
     spoken = heard.language
-    """Also where the wijk does not offer it: in danger nobody chooses a language first."""
     ask = say(
         situation,
         Text(_EMERGENCY[danger], language=spoken),
