@@ -27,7 +27,6 @@ from bot.situation import Gatherer
 from bot.texts import FIRST, Words
 from bot.wijk_pages import WijkPages
 from domain.districts import District
-from domain.messages import Text
 from domain.report import RoundReport
 from domain.rounds import RoundName, local_day, span_of
 from scheduler.bundled import bundled, model_of
@@ -224,49 +223,57 @@ async def built(
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(open_store(url))
         await stack.enter_async_context(store.hold_instance_lock())
-        words, keys = Words(), Keys(secret)
-        rings, news = asyncio.Event(), asyncio.Event()
-        by_platform = {chat.platform: chat for chat in chats}
-
-        def in_first_language(text: Text) -> str:
-            return words.say(text, FIRST)
-
-        def committed() -> None:
-            rings.set()
-            news.set()
-
-        meaning = None
         if model is not None:
             stack.push_async_callback(model.close)
-            meaning = Meaning(store, Reader(model), partial(model_of, store))
-        nearby = Nearby(partial(bundled, store), words, districts, meaning)
-        find = _finder(store, districts)
-        pages = ReportPages(words, keys, find, address)
-        wijk = WijkPages(store, words, tuple(districts), tuple(chats), clock)
-        sender = Sender(store, by_platform, words, Attachments(store, words, find, districts), keys, clock)
-        sender.zones = {district.slug: district.zone for district in districts}
-        gatherer = Gatherer(words, tuple(districts), nearby)
-        intake = Intake(store, keys, gatherer, clock, committed)
-        ticks = Ticks(
-            store, tuple(districts), in_first_language, by_model=meaning is not None, link=pages.link
+        places = tuple(districts)
+        yield _wired(
+            store, Keys(secret), places, tuple(chats), clock, model=model, address=address, posting=posting
         )
-        yield House(
-            store,
-            words,
-            tuple(districts),
-            by_platform,
-            intake,
-            sender,
-            nearby,
-            ticks,
-            rings,
-            news,
-            clock,
-            pages,
-            wijk,
-            meaning,
-            Mail(store, words, keys, find, pages.link, clock, posting) if posting else None,
-        )
+
+
+def _wired(
+    store: Store,
+    keys: Keys,
+    districts: tuple[District, ...],
+    chats: tuple[Chat, ...],
+    clock: Callable[[], datetime],
+    *,
+    model: Model | None,
+    address: str,
+    posting: Posting | None,
+) -> House:
+    words, find = Words(), _finder(store, districts)
+    rings, news = asyncio.Event(), asyncio.Event()
+    by_platform = {chat.platform: chat for chat in chats}
+
+    def committed() -> None:
+        rings.set()
+        news.set()
+
+    meaning = Meaning(store, Reader(model), partial(model_of, store)) if model is not None else None
+    nearby = Nearby(partial(bundled, store), words, districts, meaning)
+    pages = ReportPages(words, keys, find, address)
+    sender = Sender(store, by_platform, words, Attachments(store, words, find, districts), keys, clock)
+    sender.zones = {district.slug: district.zone for district in districts}
+    intake = Intake(store, keys, Gatherer(words, districts, nearby), clock, committed)
+    speak = partial(words.say, language=FIRST)
+    return House(
+        store,
+        words,
+        districts,
+        by_platform,
+        intake,
+        sender,
+        nearby,
+        Ticks(store, districts, speak, by_model=meaning is not None, link=pages.link),
+        rings,
+        news,
+        clock,
+        pages,
+        WijkPages(store, words, districts, chats, clock),
+        meaning,
+        Mail(store, words, keys, find, pages.link, clock, posting) if posting else None,
+    )
 
 
 async def reasons(store: Store, clock: Callable[[], datetime]) -> list[str]:
