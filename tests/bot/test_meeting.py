@@ -76,7 +76,7 @@ async def test_two_presses_on_the_same_topic_in_one_batch(folder: Path) -> None:
 
 
 async def test_two_workers_answer_at_the_same_moment(database: str) -> None:
-    """On PostgreSQL both saw no answer: one is kept, the other is taken once more and hears of it."""
+    """On PostgreSQL, each in a transaction of its own: one is kept, the other hears of it."""
     async with november(database) as at:
         for room in ("groep", None):
             await heard(at, "marit", "begin 1", room)
