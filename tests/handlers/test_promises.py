@@ -73,7 +73,9 @@ def test_beloften_says_how_it_stands(chat: Dialogue) -> None:
 
 def test_beloften_of_a_new_wijk(chat: Dialogue) -> None:
     """Nothing yet, a round that still runs, and one without a median."""
-    assert chat.given(promises=PromisesNow()).says("beloften") == "Er zijn nog geen beloften in deze wijk."
+    nothing = "Er zijn nog geen beloften in deze wijk."
+    assert chat.given(promises=PromisesNow()).says("beloften") == nothing
+    assert replace(chat).given(district=None).says("beloften") == nothing
     running = Ledger(signals=1, owed=1, reasons={Why.COLLECTING: 1})
     none = Ledger(signals=1, owed=1, reasons={Why.UNDECIDED: 1})
     rounds = ((RoundName("2026-11"), running), (ROUND, none))
