@@ -15,6 +15,7 @@ from handlers.turn import Situation, Turn, say
 RELEASE, APART, LATER = "release", "apart", "later"
 MOST_WORDS = 1_500
 """Of the words of a signal: all of it fits in one message, also when every sign is a picture."""
+_LABELS = {RELEASE: Text("held-release"), APART: Text("held-apart"), LATER: Text("held-later")}
 
 
 def concerns(situation: Situation, command: Command | None, act: Act | None) -> bool:
@@ -110,6 +111,4 @@ def _reasons(one: HeldNow) -> Text:
 
 def _choices(one: HeldNow) -> tuple[Choice, ...]:
     about = f"{one.number}/{fingerprint(one.text)}"
-    return tuple(
-        Choice(Text(f"held-{deed}"), Act(Verb.HELD, f"{deed}/{about}")) for deed in (RELEASE, APART, LATER)
-    )
+    return tuple(Choice(label, Act(Verb.HELD, f"{deed}/{about}")) for deed, label in _LABELS.items())

@@ -12,6 +12,7 @@ from handlers.turn import Situation, Turn, say
 
 APPROVERS = frozenset({Role.COORDINATOR, Role.EXPERT})
 GOOD, SHORTEN, SKIP, STOP, DROP = "good", "shorten", "skip", "stop", "drop"
+_LABELS = {GOOD: Text("quotes-good"), SHORTEN: Text("quotes-shorten"), SKIP: Text("quotes-skip")}
 
 
 def concerns(situation: Situation, command: Command | None, act: Act | None) -> bool:
@@ -160,9 +161,7 @@ def _text(one: Proposal) -> Text:
 
 def _choices(one: Proposal) -> tuple[Choice, ...]:
     about = f"{one.signal}/{fingerprint(one.text)}"
-    asked = (
-        Choice(Text(f"quotes-{deed}"), Act(Verb.QUOTE, f"{deed}/{about}")) for deed in (GOOD, SHORTEN, SKIP)
-    )
+    asked = (Choice(label, Act(Verb.QUOTE, f"{deed}/{about}")) for deed, label in _LABELS.items())
     return (*asked, Choice(Text("quotes-stop"), Act(Verb.QUOTE, STOP)))
 
 

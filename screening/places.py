@@ -31,6 +31,8 @@ _HALL = re.compile(
 _WITH_ARTICLE = re.compile(rf"(?<![.!?] )(?<!^)\b(?:De|Het|'t|Den) [A-Z]{_LETTER}+(?:-[A-Z]{_LETTER}+)*")
 _HARD = re.compile(rf"(?:{HARD_KINDS})$")
 _AT = re.compile(r"\b(?:de|het|op|in|langs|'t) $")
+_FROM = re.compile(r"(?:van|aan|op) (?:de|het) ")
+"""`jan van de hoofdstraat` is Jan, who lives there."""
 _GONE_TO = re.compile(rf"\b(?:in|naar|uit|te|richting) ([A-Z]{_LETTER}+)")
 
 
@@ -101,10 +103,7 @@ def _whole(plain: str, small: str, start: int, end: int) -> Part:
         word, capital = found[1], plain[found.start(1)].isupper()
         if not (word in joining or word in particles or (capital and plain[before].isupper())):
             return start, end
-        if (
-            small[found.start(1) : start].startswith(("van de ", "van het ", "aan de ", "op de "))
-            and not bare
-        ):
+        if _FROM.match(small, found.start(1), start) and not bare:
             return start, end
         before = found.start(1)
         if word not in particles:

@@ -123,6 +123,12 @@ async def a_full_life(connection: Connection, who: str, other: str) -> None:
     await contact.may_ask(connection, me, SLUG, NOW)
     scored = {"topic": topic_id, "person": me, "feasibility": 3, "impact": 2, "at": NOW}
     await connection.execute(metadata.tables["scores"].insert(), scored)
+    waited = {"signal": theirs, "reasons": "haat", "verdict": "released", "held_at": NOW, "decided_by": me}
+    await connection.execute(metadata.tables["held"].insert(), waited)
+    quoted = {"topic": topic_id, "signal": theirs, "place": 0, "text": "x", "language": "nl", "hash": "x"}
+    await connection.execute(
+        metadata.tables["quotes"].insert(), {**quoted, "approved_by": me, "approved_at": NOW}
+    )
     approved = metadata.tables["feedback"].update().values(approved_by=me)
     await connection.execute(approved)
     await an_agreement(connection, who)
