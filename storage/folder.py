@@ -11,13 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.actions import Action
 from domain.districts import District
 from domain.folder import AnsweredRound, Folder, PartnerAction, WijkPage
-from domain.rounds import RoundName, RoundStatus, local_day, span_of
+from domain.report import Answered
+from domain.rounds import RoundStatus, local_day, span_of
 from domain.telling import RoundFeedback
-from storage import practice
+from storage import ledger, practice
 from storage.agreements import agreements_of
 from storage.reports import report_of
-from storage.reports.asked import Asked
-from storage.reports.telling import answered
 from storage.rounds import Reported, rounds_of
 from storage.schema import actions, topics
 from storage.telling import feedback_of, rounds_told
@@ -54,7 +53,7 @@ async def wijk_page(
         promise_on=span.last + timedelta(days=district.answer_days),
         choosing=choosing.span.last if choosing else None,
         told=await _told(connection, district, most),
-        answered=await _answered(connection, held),
+        answered=await _answered(connection, district, held, now),
         agreements=tuple((one.theme, version) for one in agreed if (version := one.agreed) is not None),
         address=district.page,
     )
@@ -68,23 +67,18 @@ async def _told(
     return tuple(one for one in found if one is not None and one.topics)
 
 
-async def _answered(connection: AsyncConnection, held: tuple[Reported, ...]) -> AnsweredRound | None:
-    """Of the newest round that closed: then everybody was told."""
+async def _answered(
+    connection: AsyncConnection, district: District, held: tuple[Reported, ...], now: datetime
+) -> AnsweredRound | None:
+    """Of the newest round that closed: since then everybody is told."""
     last = next((one for one in held if one.status is RoundStatus.CLOSED), None)
-    if last is None or last.reported_at is None:
+    if last is None:
         return None
-    span = last.span
-    asked = Asked(
-        district=last.district,
-        round=RoundName(""),
-        first=span.last + timedelta(days=1),
-        last=span.last,
-        reported_at=last.reported_at,
-        previous=span.name,
-        since=last.reported_at,
-    )
-    found = await answered(connection, asked)
-    return AnsweredRound(span.last, found) if found else None
+    found = await ledger.of_round(connection, district.slug, last.span.name, district.zone, now)
+    if not found.reporters:
+        return None
+    answered = Answered(found.reporters, found.answered, found.in_time, found.median_days)
+    return AnsweredRound(last.span.last, answered)
 
 
 async def folder_of(connection: AsyncConnection, district: District, now: datetime) -> Folder:

@@ -30,7 +30,7 @@ from domain.feedback import FeedbackKind
 from domain.folder import Door
 from domain.invitations import Grant
 from reports.folder_zip import folder_zip
-from storage import actions, feedback
+from storage import actions, feedback, outbox
 from storage.agreements import agreements_of
 from storage.engine import Connection, Store, open_store
 from storage.folder import folder_of, wijk_page
@@ -171,6 +171,20 @@ async def test_news_reaches_everybody_when_it_is_approved(store: Store) -> None:
     (october,) = page.told
     (lamp,) = october.topics
     assert (lamp.news, lamp.status, october.waiting) == ("Lampen besteld.", ActionStatus.STARTED, 1)
+
+
+async def test_the_promise_counts_who_was_told(store: Store) -> None:
+    """Six of nine heard of their topic; the words for the other three still wait. Unsent is untold."""
+    async with store.begin() as connection:
+        await told(connection)
+        before = await wijk_page(connection, WIJK, LATER)
+        while (queued := await outbox.claim(connection, LATER)) is not None:
+            await outbox.mark_sent(connection, queued, "ref", AFTER)
+        after = await wijk_page(connection, WIJK, LATER)
+    assert before.answered is not None
+    assert (before.answered.answered.reporters, before.answered.answered.answered) == (9, 0)
+    assert after.answered is not None
+    assert (after.answered.ends, after.answered.answered.answered) == (OCTOBER.last, 6)
 
 
 async def test_the_page_says_what_is_going_on_now(store: Store) -> None:
