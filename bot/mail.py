@@ -18,7 +18,7 @@ from reports import document, plain
 from reports.page import report_page
 from reports.wording import month
 from storage import mail
-from storage.engine import Store
+from storage.engine import STORE_DOWN, Store
 from storage.mail import Letter
 from storage.states import Delivery
 
@@ -76,10 +76,12 @@ class Mail:
 
     async def _ended(self, letter: Letter, to: str, now: datetime) -> Ended:
         try:
-            report = await self.find(letter.district, letter.round)
-        except LookupError:
-            return Refused("the report is gone")
-        return await self.posting.server.deliver(self.message(report, to, now))
+            message = self.message(await self.find(letter.district, letter.round), to, now)
+        except STORE_DOWN as fault:
+            return NotSent(f"cannot be made now: {type(fault).__name__}")
+        except Exception as fault:  # noqa: BLE001 - whatever is wrong with one mail, the next one must go on
+            return Refused(f"cannot be made: {type(fault).__name__}")
+        return await self.posting.server.deliver(message)
 
     def message(self, report: RoundReport, to: str, now: datetime) -> EmailMessage:
         """The mail. Its id is always the same, so that a mail server can know a repeat."""

@@ -44,7 +44,7 @@ PublicUrl = Annotated[
     _shape(r"(https?://[^\s/?#@]+(/[^\s?#]*)?)?", "use the whole address, e.g. https://wijk.example.org"),
 ]
 
-ADDRESS = r"[^@\s<>,;]+@[^@\s<>,;]+"
+ADDRESS = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*"
 MailAddress = Annotated[str, _shape(ADDRESS, "use a plain address, e.g. wijkteam@example.org")]
 
 

@@ -17,6 +17,7 @@ from bot.mail import Mail, Posting
 from bot.mail_server import MailServer
 from bot.service import built
 from domain.invitations import Grant
+from domain.report import RoundReport
 from storage import schema
 from storage.states import Delivery
 from tests.bot.scripted import BOOMGAARD, Scripted, Street, sqlite, street, until
@@ -192,6 +193,18 @@ async def test_an_address_that_is_taken_out_gets_nothing(tmp_path: Path) -> None
             await _all(_mail(at, port, HOUSING))
         assert [to for to, _ in box.taken] == [HOUSING]
         assert await _states(at) == [Delivery.SENT]
+
+
+async def test_a_mail_that_cannot_be_made_stops_nothing(tmp_path: Path) -> None:
+    """A name with a line end in it fits no header: that mail is refused, and somebody sees it."""
+    async with _october(tmp_path) as at, mail_server() as box:
+        mail = _mail(at, box.port, TEAM)
+
+        async def odd(slug: str, name: str) -> RoundReport:
+            return replace(await at.house.pages.find(slug, name), district="De Boomgaard\nBcc: x@example.org")
+
+        await _all(replace(mail, find=odd))
+        assert (box.taken, await _states(at)) == ([], [Delivery.DEAD])
 
 
 async def test_an_old_report_is_not_mailed(tmp_path: Path) -> None:
