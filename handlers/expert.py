@@ -108,8 +108,7 @@ def said(situation: Situation, heard: Said) -> Turn | None:
         return Turn(state, (say(situation, Text("expert-one-sentence", {"most": MAX_SENTENCE})),))
     sentence = as_sentence(words)
     if isinstance(state, Speaking):
-        voice = Voice(situation, draft, state).typed(sentence)
-        return voice.asked() or _let_go(situation, draft, voice.state)
+        return Voice(situation, draft, state).typed(sentence) or _let_go(situation, draft, state)
     return _show(situation, draft, sentence, Rewriting(draft.id, sentence))
 
 

@@ -4,6 +4,7 @@ Words of people are never translated by a machine. Who is not answered here read
 their own language.
 """
 
+import unicodedata
 from dataclasses import dataclass, replace
 
 from domain.feedback import Draft
@@ -11,6 +12,15 @@ from domain.messages import Act, Choice, Text, Value, Verb
 from handlers.sentences import fingerprint
 from handlers.states import Speaking
 from handlers.turn import Situation, Turn, say
+
+_SCRIPTS = {"ar": "ARABIC", "uk": "CYRILLIC"}
+"""How letters are called in Unicode; other languages on offer have Latin ones."""
+
+
+def _written_in(language: str, words: str) -> bool:
+    """Whether some letter is of the script of this language: a Dutch word is no Arabic text."""
+    script = _SCRIPTS.get(language, "LATIN")
+    return any(unicodedata.name(letter, "").startswith(script) for letter in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +54,14 @@ class Voice:
         text = Text("expert-in-language", {**args, "words": self.state.words})
         return Turn(self.state, (say(self.situation, text, *choices),))
 
-    def typed(self, words: str) -> "Voice":
-        """Somebody typed it; it is shown again before it counts."""
-        return replace(self, state=replace(self.state, words=words))
+    def typed(self, words: str) -> Turn | None:
+        """Somebody typed it; it is shown again before it counts. Letters of another script are no answer."""
+        language = self._language
+        if language is not None and not _written_in(language, words):
+            text = Text("expert-not-in-language", {"language": Text("report-language", {"code": language})})
+            skip = Choice(Text("expert-skip"), Act(Verb.SKIP, self._about(language)))
+            return Turn(self.state, (say(self.situation, text, skip),))
+        return replace(self, state=replace(self.state, words=words)).asked()
 
     def pressed(self, verb: Verb, about: str) -> "Voice":
         """[Klopt], [Verbeter] or [Overslaan] for this language; a button of another one changes nothing."""

@@ -50,6 +50,7 @@ expert-ask-language =
     Some reporters write { $language }. Does somebody know this text in { $language }? Then type it here.
     { $sentence }
     We do not translate ourselves. Without your text they read the Dutch.
+expert-not-in-language = This is not { $language }. Type the text in { $language }, or choose Skip.
 expert-in-language =
     This is how they read it in { $language }:
     { $words }

@@ -50,6 +50,7 @@ expert-ask-language =
     Sommige melders schrijven { $language }. Weet iemand deze tekst in het { $language }? Typ hem dan hier.
     { $sentence }
     Wij vertalen niet zelf. Zonder uw tekst lezen zij het Nederlands.
+expert-not-in-language = Dit is geen { $language }. Typ de tekst in het { $language }, of kies Overslaan.
 expert-in-language =
     Zo lezen zij het in het { $language }:
     { $words }

@@ -271,6 +271,18 @@ def test_each_language_is_asked_and_approved_the_same_way(spoken: Dialogue) -> N
     assert spoken.events == [FeedbackApproved(5, LAMP.sentence, (("tr", "Yeni lambalar geliyor."),))]
 
 
+def test_another_script_is_no_answer(chat: Dialogue) -> None:
+    """A Dutch word where Arabic was asked is not taken for Arabic; the question stays open."""
+    wijk = replace(BOOMGAARD, languages=("nl", "ar"))
+    chat.given(district=wijk, drafts=(replace(LAMP, languages=("ar",)),))
+    chat.says("controleer")
+    chat.says("duidelijk")
+    assert chat.says("prima zo") == (
+        "Dit is geen Arabisch. Typ de tekst in het Arabisch, of kies Overslaan.\n[Overslaan]"
+    )
+    assert chat.says("ستأتي المصابيح").startswith("Zo lezen zij het in het Arabisch:")
+
+
 def test_words_in_a_language_count_as_they_were_seen(spoken: Dialogue) -> None:
     """An old button, one of another language and one of long ago are asked again, and nothing goes out."""
     spoken.says("controleer")
