@@ -1,10 +1,16 @@
 """An action: one owner, one first step, a check moment, and how it goes."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from domain.messages import PersonKey
+
+
+def organisation(owner: str) -> str:
+    """An owner as residents read it: of "Jamila - corporatie" the organisation only."""
+    return re.split(r"\s[-–—]\s", owner.strip())[-1]
 
 
 class ActionStatus(StrEnum):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from domain.actions import ActionStatus
+from domain.actions import ActionStatus, organisation
 from domain.messages import Act, Choice, Spoken, Text, Value, Verb
 
 
@@ -124,7 +124,7 @@ def update(news: News, number: Value, subject: Value = "") -> Text:
         **given,
     }
     if news.referred_to:
-        return Text("update-referred", {**args, "to": news.referred_to})
+        return Text("update-referred", {**args, "to": organisation(news.referred_to)})
     key = _KEYS[news.kind] if news.sentence else _UNSAID.get(news.kind, _KEYS[news.kind])
     return Text(key, args)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from domain.actions import organisation
 from domain.decisions import (
     CHECK_WEEKS,
     FIRST_STEP_DAYS,
@@ -207,7 +208,7 @@ def _on_day(situation: Situation, topic: TopicOnTable, state: Planning, day: dat
 def proposal(owner: str, what: str) -> str:
     """The sentence as it is proposed. The day of the first step is not in it: every reader gets that in
     their own language."""
-    return as_sentence(f"{owner}: {what}")
+    return as_sentence(f"{organisation(owner)}: {what}")
 
 
 def days(situation: Situation, part: PlanPart) -> Window:

@@ -6,6 +6,7 @@ What the room decided so far stands in `Situation.meeting`; the question that is
 from dataclasses import replace
 from typing import TypeAlias
 
+from domain.actions import organisation
 from domain.decisions import Meeting, Outcome, Plan, TopicOnTable
 from domain.events import RoundClosed, TopicAnswered
 from domain.meeting import Part
@@ -179,7 +180,7 @@ def told_plan(sentence: str, plan: Plan) -> Text:
 def told_reason(sentence: str, referred_to: str) -> Text:
     """Why not; and to whom it was passed on, if it was."""
     if referred_to:
-        return Text("meeting-told-referred", {"to": referred_to, "sentence": sentence})
+        return Text("meeting-told-referred", {"to": organisation(referred_to), "sentence": sentence})
     return Text("meeting-told-reason", {"sentence": sentence})
 
 

@@ -7,7 +7,7 @@ Only approved words come in here (`storage/telling.py`). Numbers below five are 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.actions import ActionStatus
+from domain.actions import ActionStatus, organisation
 from domain.decisions import Outcome
 from domain.messages import Spoken, Text, Value
 from domain.telling import RoundFeedback, TopicFeedback
@@ -117,7 +117,7 @@ def _doing(topic: TopicFeedback) -> tuple[Text, ...]:
     """What is done, by whom, how it goes, and whether people notice it."""
     lines = [_words(topic)]
     if topic.owner:
-        lines.append(Text("feedback-owner", {"owner": topic.owner}))
+        lines.append(Text("feedback-owner", {"owner": organisation(topic.owner)}))
     if topic.news:
         lines.append(_how_it_goes(topic))
     elif topic.first_step_on:
@@ -150,7 +150,7 @@ def _not_done(topic: TopicFeedback) -> tuple[Text, ...]:
     if topic.outcome is Outcome.TAKEN_UP:
         sentence: Value = _how_it_goes(topic)
         return (Text("feedback-words", {"title": topic.title, "sentence": sentence}),)
-    to = (Text("feedback-referred", {"to": topic.referred_to}),) if topic.referred_to else ()
+    to = (Text("feedback-referred", {"to": organisation(topic.referred_to)}),) if topic.referred_to else ()
     return (_words(topic), *to)
 
 

@@ -4,11 +4,10 @@ Only approved words come in (`domain.folder.WijkPage`); here is decided which nu
 an owner is a role or an organisation.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from domain.actions import NEXT, ActionStatus
+from domain.actions import NEXT, ActionStatus, organisation
 from domain.agreements import Part, Theme, Version
 from domain.decisions import Outcome
 from domain.districts import NETHERLANDS
@@ -67,11 +66,6 @@ def sheet(page: WijkPage, pen: Pen, language: str) -> Data:
             pen.line(Text("folder-page-today", {"day": page.today, "year": str(page.today.year)})),
         ],
     }
-
-
-def organisation(owner: str) -> str:
-    """An owner as everybody may read it: of "Jamila - corporatie" the organisation only."""
-    return re.split(r"\s[-–—]\s", owner.strip())[-1]
 
 
 def _now(page: WijkPage, pen: Hand) -> Data:

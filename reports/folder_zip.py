@@ -6,15 +6,12 @@ The same folder gives the same bytes. File names are Dutch, for they are read by
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from domain.agreements import Agreement, Part, Version
 from domain.folder import Folder, PartnerAction, WijkPage
 from domain.messages import Text, Value
 from domain.practice import Practice, PracticePart
-from domain.telling import RoundFeedback
 from reports import document, feedback, folder_page, folder_paper
-from reports.folder_sheet import organisation
 from reports.tables import Row, csv_bytes
 from reports.wording import Say
 
@@ -48,16 +45,11 @@ def _public(page: WijkPage, say: Say, language: str) -> Iterator[tuple[str, byte
     yield "pagina.html", folder_page.wijk_page(page, say, language, alone=True).encode()
     ways = feedback.Ways(link=page.doors[0].address if page.doors else page.address, contact=page.contact)
     for told in page.told:
-        words = feedback.text(_by_organisations(told), ways, feedback.Shape.NEWSLETTER, say)
+        words = feedback.text(told, ways, feedback.Shape.NEWSLETTER, say)
         yield f"terugkoppeling-{told.round}.txt", _file([words])
     if page.agreements:
         agreed = (_agreed(theme, version, say) for theme, version in page.agreements)
         yield "afspraken.txt", _file(agreed)
-
-
-def _by_organisations(told: RoundFeedback) -> RoundFeedback:
-    topics = tuple(replace(topic, owner=organisation(topic.owner)) for topic in told.topics)
-    return replace(told, topics=topics)
 
 
 def _partners(folder: Folder, say: Say, language: str) -> Iterator[tuple[str, bytes]]:

@@ -10,7 +10,7 @@ import pytest
 import zxingcpp
 from pypdf import PdfReader
 
-from domain.actions import Action, ActionStatus
+from domain.actions import Action, ActionStatus, organisation
 from domain.agreements import Agreement, Part
 from domain.folder import AnsweredRound, Folder, PartnerAction, WijkPage
 from domain.people import Role
@@ -20,7 +20,6 @@ from domain.rounds import RoundName
 from domain.telling import TopicFeedback
 from reports.folder_page import missing_page, wijk_page
 from reports.folder_paper import paper, pdf
-from reports.folder_sheet import organisation
 from reports.folder_zip import folder_zip
 from reports.wording import Say
 from tests.reports import examples, folders
