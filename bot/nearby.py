@@ -23,6 +23,7 @@ from domain.rounds import RoundName
 from domain.signals import SignalNumber
 from domain.topics import Topic
 from handlers.turn import Near, TopicNow
+from screening.redact import redact
 
 MOST = 4
 HEARTS = 4
@@ -106,7 +107,9 @@ class Nearby:
         """The topics of the running round, for the coordinator."""
         topics = self._rounds.get(slug, Round()).topics
         return tuple(
-            TopicNow(self._title(topic, language), topic.evidence.people, SignalNumber(str(topic.signals[0])))
+            TopicNow(
+                self._title(slug, topic, language), topic.evidence.people, SignalNumber(str(topic.signals[0]))
+            )
             for topic in topics
         )
 
@@ -136,7 +139,7 @@ class Nearby:
         found = near(Item("new", text, "new"), hearts, looking)
         return tuple(
             Near(
-                self._title(topic, language),
+                self._title(slug, topic, language),
                 _people(topic, known, own),
                 SignalNumber(str(hearts[rank][0].id)),
             )
@@ -151,8 +154,10 @@ class Nearby:
         more = known.model.knowing({text: data} if maker == known.model.name else {})
         return more if text in more.rows else None
 
-    def _title(self, topic: Topic, language: str) -> str:
-        return self._words.say(topic.title, language)
+    def _title(self, slug: str, topic: Topic, language: str) -> str:
+        """In the words of people, without what leads to one of them."""
+        places = self._districts[slug].places
+        return redact(self._words.say(topic.title, language), language, places).text
 
 
 def _place(district: District) -> PlaceNames:

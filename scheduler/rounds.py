@@ -15,6 +15,7 @@ from domain.rounds import Span
 from domain.signals import SignalNumber
 from reports.chat import chat_text
 from scheduler.bundled import bundled, model_of
+from screening.redact import redact
 from storage import outbox, people, reports, rounds, sorting
 from storage.engine import Connection, Store
 from storage.rounds import Bundled
@@ -46,23 +47,29 @@ class Reporter:
         bundle, items = await bundled(self.store, district, span.name, model)
         async with self.store.begin() as connection:
             checked = await sorting.has_stood(connection, district.slug, span.name)
-            kept = replace(self._kept(bundle, items, checked=checked), model=model is not None)
+            kept = replace(self._kept(district, bundle, items, checked=checked), model=model is not None)
             if not await rounds.keep_report(connection, district.slug, span, kept, now):
                 return False
             await self._send(connection, district, span, now)
         return True
 
-    def _kept(self, bundle: Bundle, items: dict[SignalNumber, Item], *, checked: bool) -> Bundled:
+    def _kept(
+        self, district: District, bundle: Bundle, items: dict[SignalNumber, Item], *, checked: bool
+    ) -> Bundled:
         good = [items[SignalNumber(str(key))] for key, why in bundle.left_out if why is LeftOut.GOES_WELL]
         quiet = quiet_voice(bundle.topics)
         mention = Mention(self.say(GOOD_NEWS), len({item.voice for item in good}))
         return Bundled(
-            topics=[(self.say(topic.title), topic) for topic in bundle.topics],
+            topics=[(self._title(district, topic.title), topic) for topic in bundle.topics],
             left_out=len(bundle.left_out),
-            quiet_voice=Mention(self.say(quiet.title), quiet.evidence.people) if quiet else None,
+            quiet_voice=Mention(self._title(district, quiet.title), quiet.evidence.people) if quiet else None,
             good_news=(mention,) if good else (),
             checked=checked,
         )
+
+    def _title(self, district: District, title: Text) -> str:
+        """A title is made of words that people said: what leads to somebody stands in none."""
+        return redact(self.say(title), district.languages[0], district.places).text
 
     async def _send(self, connection: Connection, district: District, span: Span, now: datetime) -> None:
         report = await reports.report_of(connection, district, span.name)
