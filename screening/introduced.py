@@ -83,7 +83,10 @@ def _name_from(said: Sequence[Token], at: int, group: str, *, dutch: bool) -> It
 
 def _joins_title(said: Sequence[Token], at: int, group: str) -> bool:
     """`meneer van der ...`"""
-    return group in _STRONG and at < len(said) and said[at].small in particles()
+    if group not in _STRONG or at >= len(said) or said[at].small not in particles():
+        return False
+    # "Mevrouw op de hoek" is somewhere; "mevrouw Op den Akker" is called so.
+    return said[at].capital or said[at].small not in _NEVER_FIRST
 
 
 def _may_be_small(one: Token, *, dutch: bool) -> bool:

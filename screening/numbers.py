@@ -31,8 +31,8 @@ _IBAN_LENGTHS = {
     **dict.fromkeys(("jo", "kw", "mu"), 30),
     **dict.fromkeys(("mt", "sc"), 31),
 }
-_DUTCH_IBAN = re.compile(r"nl\d{2}[a-z]{4}\d{10}")
-_MOBILE = r"0[ .\-/]{0,3}6(?:[ .\-/()]{0,3}\d){7,9}"
+_DUTCH_IBAN = re.compile(r"nl\d{2}[a-z]{4}\d{8,12}")
+_MOBILE = r"(?:0|\bo)[ .\-/*_]{0,3}6(?:[ .\-/()*_]{0,3}\d){7,9}"
 _FIXED = r"\(?0[1-57-9]\d{0,2}\)?(?:[ .\-/()]{0,3}\d){6,8}"
 _ABROAD = r"(?:\+|\b00)[ ]?[1-9]\d{0,2}(?:[ .\-/()]{0,3}\d){6,12}"
 _WITHOUT_PLUS = r"31[ .\-]?(?:\(0\))?6(?:[ .\-]{0,3}\d){8}"
@@ -46,7 +46,7 @@ _PHONE_WORD = re.compile(
 _SPELLED = (
     "nul|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\\w+tien|(?:\\w+en)?(?:twintig|\\w+tig)"
 )
-_SPOKEN = re.compile(rf"\bnul[ -]?zes(?:[ ,.-]+(?:{_SPELLED}|\d+)\b){{3,10}}")
+_SPOKEN = re.compile(rf"\b(?:nul[ -]?(?:zes|6)|06)(?:[ ,.-]+(?:{_SPELLED}|\d+)\b){{3,10}}")
 _FILES = (
     r"klant|dossier|zaak|polis|contract|lid|huurder|huur|relatie|rekening|melding|meld|aanvraag|paspoort|rijbewijs|"
     r"patient(?:en)?|factuur|order|pas|kaart|burger|inschrijf|registratie|client(?:en)?|debiteur|kenmerk|referentie|id|v|"

@@ -32,7 +32,7 @@ def screen(
         typer.Option(metavar="FILE", help="A config.toml: its streets and buurten stay in the sentences."),
     ] = None,
 ) -> None:
-    """Try sentences: danger, what is taken out of a quote, and what the coordinator reads first.
+    """Try sentences: danger, what is taken out, what waits.
 
     It is the code that the service uses. Each line of the input has id and text, and may have lang (nl, en,
     tr, ar, pl, uk). Each line of the output has id, danger (null, "112", "113" or "veiligthuis"), redacted,
