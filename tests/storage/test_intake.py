@@ -101,7 +101,7 @@ async def test_a_conversation_comes_back_as_it_was(store: Store) -> None:
         await conversations.keep(connection, "p:anna", '["Idle", {}]', (), NOW)
         await conversations.keep(connection, "p:anna", '["AwaitingNeighbourhood", {}]', choices, NOW)
         kept = await conversations.state_of(connection, "p:anna")
-        assert kept == conversations.Conversation('["AwaitingNeighbourhood", {}]', choices)
+        assert kept == conversations.Conversation('["AwaitingNeighbourhood", {}]', choices, NOW)
         await conversations.end(connection, "p:anna")
         assert await conversations.state_of(connection, "p:anna") is None
 

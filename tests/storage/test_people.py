@@ -94,7 +94,7 @@ async def test_a_room_is_bound_and_moves(store: Store) -> None:
         assert await people.district_of_room(connection, ROOM) is None
         assert await people.partnership_room(connection, BOOMGAARD.slug) == NEW_ROOM
         for key, state in ((NEW_ROOM, "a"), (f"{NEW_ROOM}/{person('cor')}", "b")):
-            assert await conversations.state_of(connection, key) == conversations.Conversation(state)
+            assert await conversations.state_of(connection, key) == conversations.Conversation(state, at=NOW)
         claimed = await outbox.claim(connection, NOW)
         assert claimed is not None
         assert claimed.message.to == NEW_ROOM
