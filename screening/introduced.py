@@ -139,7 +139,9 @@ def _farewell(said: Sequence[Token], at: int, *, sure: bool) -> Iterator[int]:
     for here in range(at, min(at + MOST_IN_FAREWELL, len(said))):
         one = said[here]
         joining = one.small in particles() or one.small in _JOINING
-        if one.place or not (joining or _signs(one, sure=sure)):
+        # `Scholten-van Es`: what is joined by a hyphen and a particle goes on.
+        goes_on = one.capital and taken and said[taken[-1]].small.rpartition("-")[2] in particles()
+        if one.place or not (goes_on or joining or _signs(one, sure=sure)):
             break
         taken.append(here)
     while taken and (said[taken[-1]].small in particles() or said[taken[-1]].small == "en"):

@@ -6,6 +6,7 @@ from screening.words import groups, words
 
 SHORTEST = 3
 """Letters of a name that no list has, at least."""
+LONGEST_UNSURE = 4
 ARTICLES = frozenset({"de", "het", "'t", "een", "geen"})
 
 
@@ -36,6 +37,11 @@ def is_given(word: str) -> bool:
     return (
         len(halves) > 1 and all(half in either for half in halves) and any(half in known for half in halves)
     )
+
+
+def is_possessive(word: str) -> bool:
+    """`Bilals` fiets: a name of the list with an s."""
+    return word.endswith("s") and len(word) > LONGEST_UNSURE and word[:-1] in words("given.txt")
 
 
 def is_perhaps(word: str) -> bool:

@@ -8,7 +8,16 @@ farewell), each with the strength that it has.
 from collections.abc import Iterator, Sequence
 
 from screening.introduced import after_trigger
-from screening.known import ARTICLES, SHORTEST, is_given, is_perhaps, is_plain, is_surname, particles
+from screening.known import (
+    ARTICLES,
+    SHORTEST,
+    is_given,
+    is_perhaps,
+    is_plain,
+    is_possessive,
+    is_surname,
+    particles,
+)
 from screening.spans import Kind, Span
 from screening.surnames import full, surname
 from screening.tokens import Token, tokens
@@ -51,7 +60,7 @@ def _alone(said: Sequence[Token], at: int, *, dutch: bool) -> Iterator[int]:
         return
     behind = list(surname(said, at + 1))
     after_article = at > 0 and said[at - 1].small in ARTICLES and one.gap == " "
-    if is_given(one.small):
+    if is_given(one.small) or (one.capital and is_possessive(one.small)):
         taken = one.capital and (not one.first or bool(behind)) if not dutch else True
         taken = taken and not (after_article and not one.inside)
     elif is_perhaps(one.small) and one.capital and one.small not in words("function_words.txt"):
@@ -109,7 +118,15 @@ def _beside(said: Sequence[Token], found: set[int]) -> set[int]:
             behind = at + 2 < len(said) and said[at + 1].small in _AND and at + 2 in found
             if before or behind:
                 new.add(at)
+        elif one.capital and _begins_row(said, at, found):
+            new.add(at)
     return new
+
+
+def _begins_row(said: Sequence[Token], at: int, found: set[int]) -> bool:
+    """`Youssra, Naoual en Ikram`: the first of a row of names."""
+    row = at + 2 < len(said) and at + 1 in found and said[at + 1].gap == ", "
+    return row and (at + 2 in found or said[at + 2].small in _AND) and not is_plain(said[at].small)
 
 
 def _again(said: Sequence[Token], found: set[int]) -> set[int]:

@@ -48,7 +48,7 @@ _SPELLED = (
 )
 _SPOKEN = re.compile(rf"\b(?:nul[ -]?(?:zes|6)|06)(?:[ ,.-]+(?:{_SPELLED}|\d+)\b){{3,10}}")
 _FILES = (
-    r"klant|dossier|zaak|polis|contract|lid|huurder|huur|relatie|rekening|melding|meld|aanvraag|paspoort|rijbewijs|"
+    r"klant|klacht|dossier|zaak|polis|contract|lid|huurder|huur|relatie|rekening|melding|meld|aanvraag|paspoort|rijbewijs|"
     r"patient(?:en)?|factuur|order|pas|kaart|burger|inschrijf|registratie|client(?:en)?|debiteur|kenmerk|referentie|id|v|"
     r"vreemdelingen|bestel|account|document|customer|client|case|passport|account|reference|numer klienta"
 )

@@ -51,7 +51,8 @@ def known(plain: str, small: str, names: Sequence[str]) -> tuple[list[Part], lis
     halls = ((found.start(1), found.end(1)) for found in _HALL.finditer(plain))
     articled = (found.span() for found in _WITH_ARTICLE.finditer(plain))
     phrases = (found.span() for found in _OF.finditer(plain))
-    sure = [*by_name, *phrases, *named, *halls, *articled]
+    named_after = [one for one in named if _AT.search(small, 0, one[0])]
+    sure = [*by_name, *phrases, *named_after, *halls, *articled]
     return [*sure, *streets], [*sure, *(one for one in streets if _is_street(small, one))]
 
 

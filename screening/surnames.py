@@ -6,6 +6,8 @@ from screening.known import is_given, is_plain, is_surname, particles
 from screening.tokens import Token
 
 MOST_GIVEN = 3
+OF_PLACE = frozenset({"aan", "in", "op", "te"})
+"""`Bas op lijn 7`: in small letters these say where somebody is."""
 
 
 def surname(said: Sequence[Token], at: int) -> Iterator[int]:
@@ -17,10 +19,13 @@ def surname(said: Sequence[Token], at: int) -> Iterator[int]:
     first = at
     while at < len(said) and said[at].small in particles() and _joins(said[at]):
         at += 1
+    if at < len(said) and not said[at].capital and {one.small for one in said[first:at]} & OF_PLACE:
+        return
     if at < len(said) and _joins(said[at]) and _is_surname_here(said, at, after_particle=at > first):
         yield from range(first, at + 1)
         nxt = at + 1
-        if nxt < len(said) and said[nxt].gap == "-" and said[nxt].capital:
+        joined = nxt < len(said) and said[nxt].capital
+        if joined and (said[nxt].gap == "-" or said[at].small.rpartition("-")[2] in particles()):
             yield nxt
 
 
