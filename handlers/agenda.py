@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from typing import TypeAlias
 
 from domain.decisions import Meeting, TopicOnTable
-from domain.districts import NETHERLANDS
 from domain.events import OverrunTold, PartBegun
 from domain.meeting import BREAK, MINUTES, Part
 from domain.messages import Act, Choice, Text, Value, Verb
@@ -56,8 +55,7 @@ def _line(topic: TopicOnTable) -> Text:
 
 
 def _clock(situation: Situation, moment: datetime) -> str:
-    zone = situation.district.zone if situation.district else NETHERLANDS
-    return f"{moment.astimezone(zone):%H:%M}"
+    return f"{moment.astimezone(situation.zone):%H:%M}"
 
 
 # --- time --------------------------------------------------------------------------------------
@@ -83,14 +81,13 @@ def after_break(situation: Situation, meeting: Meeting, turn: Turn) -> Turn:
 
 
 def _said_before(situation: Situation, meeting: Meeting, event: PartBegun | None) -> Text:
-    zone = situation.district.zone if situation.district else NETHERLANDS
     sat_at = meeting.sitting.sat_at if meeting.sitting else situation.now
     done = tuple(
         Text("meeting-done", {**dict(_line(topic).args), "outcome": topic.outcome.value})
         for topic in meeting.topics
         if topic.outcome
     )
-    args: dict[str, Value] = {"day": local_day(sat_at, zone), "done": done}
+    args: dict[str, Value] = {"day": local_day(sat_at, situation.zone), "done": done}
     said = Text("meeting-resumed" if done else "meeting-resumed-empty", args)
     said = then(said, heading(situation, event)) if event else said
     halfway = _halfway(situation, meeting)

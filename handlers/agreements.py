@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from domain.agreements import Agreement, Part, Rung, Theme, Version
-from domain.districts import NETHERLANDS
 from domain.messages import Act, Choice, Message, Text, Value, Verb
 from domain.people import Role
 from domain.rounds import local_day
@@ -71,7 +70,7 @@ def state_of(situation: Situation, agreement: Agreement) -> dict[str, Value]:
 def _day(situation: Situation, version: Version | None) -> Value:
     if version is None or version.agreed_at is None:
         return ""
-    return local_day(version.agreed_at, situation.district.zone if situation.district else NETHERLANDS)
+    return local_day(version.agreed_at, situation.zone)
 
 
 def ask_theme(situation: Situation) -> Turn:
@@ -112,8 +111,7 @@ def _remarks(situation: Situation, agreement: Agreement) -> Iterable[Text]:
 
 
 def _names(parts: Iterable[Part]) -> Value:
-    first, *rest = (Text("folder-part-name", {"part": part.value}) for part in parts)
-    return Text("report-and", {"first": first, "rest": _joined(rest)}) if rest else first
+    return _joined([Text("folder-part-name", {"part": part.value}) for part in parts])
 
 
 def _joined(names: list[Text]) -> Value:
@@ -241,10 +239,9 @@ def history(situation: Situation, agreement: Agreement) -> Turn:
 
 
 def _version_line(situation: Situation, agreement: Agreement, version: Version) -> Text:
-    zone = situation.district.zone if situation.district else NETHERLANDS
     args: dict[str, Value] = {
         "number": version.number,
-        "day": local_day(version.at, zone),
+        "day": local_day(version.at, situation.zone),
         "role": version.role.value,
     }
     if version.changed is None:
@@ -254,7 +251,7 @@ def _version_line(situation: Situation, agreement: Agreement, version: Version) 
     line = Text("folder-version", {**args, "part": version.changed.value, "before": was})
     if version.agreed_at is None:
         return line
-    return Text("folder-version-settled", {"line": line, "day": local_day(version.agreed_at, zone)})
+    return Text("folder-version-settled", {"line": line, "day": local_day(version.agreed_at, situation.zone)})
 
 
 def _after(before: Text | None, text: Text) -> Text:

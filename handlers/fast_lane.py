@@ -123,7 +123,11 @@ def _offer(situation: Situation, after: str = "") -> Turn:
         text = Text("lane-no-more") if after else Text("lane-no-signals")
         return Turn(Idle(), (say(situation, text),))
     one = signals[place]
-    args: dict[str, Value] = {"number": one.number, "day": _day(situation, one), "words": one.text}
+    args: dict[str, Value] = {
+        "number": one.number,
+        "day": local_day(one.said_at, situation.zone),
+        "words": one.text,
+    }
     choices = (button("lane-pick", PICK, one.number), button("lane-more", MORE, one.number))
     return Turn(Idle(), (say(situation, Text("lane-signal", args), *choices, button("lane-stop", DONE)),))
 
@@ -186,10 +190,6 @@ def _taken_out(situation: Situation, number: str) -> Turn:
     if request is None or request.state is not LaneState.OPEN:
         return small_requests.too_late(situation, request)
     return Turn(Idle(), (say(situation, Text("lane-out-done")),), (FastLaneLeft(request.signal),))
-
-
-def _day(situation: Situation, one: LaneSignal) -> Value:
-    return local_day(one.said_at, situation.district.zone) if situation.district else one.said_at.date()
 
 
 def _signal(situation: Situation, number: str) -> LaneSignal | None:

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from domain.districts import NETHERLANDS
 from domain.rounds import local_day
 from handlers.turn import Situation
 
@@ -26,8 +25,7 @@ class Window:
 
 def today(situation: Situation) -> date:
     """The day it is in the wijk."""
-    zone = situation.district.zone if situation.district else NETHERLANDS
-    return local_day(situation.now, zone)
+    return local_day(situation.now, situation.zone)
 
 
 def weeks_ahead(day: date, weeks: int) -> date:

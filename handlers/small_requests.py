@@ -107,8 +107,7 @@ def lane_of(situation: Situation) -> Lane:
 
 def due_day(situation: Situation, request: SmallRequest) -> Value:
     """The day by which an answer was promised."""
-    zone = situation.district.zone if situation.district else None
-    return local_day(request.due_at, zone) if zone else request.due_at.date()
+    return local_day(request.due_at, situation.zone)
 
 
 def _label(situation: Situation) -> str:

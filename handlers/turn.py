@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from domain.actions import Action
 from domain.agreements import Agreement
 from domain.decisions import Meeting
-from domain.districts import SPOKEN, District
+from domain.districts import NETHERLANDS, SPOKEN, District
 from domain.events import Event
 from domain.fast_lane import Lane
 from domain.feedback import Draft
@@ -117,7 +118,6 @@ class Situation:
     """The bound room of a wijkverband in which this was said; None in a private chat."""
     languages: tuple[str, ...] = SPOKEN
     """On offer here: those of the wijk, or of all wijken together while it is not known."""
-    """Languages of the service."""
     terms: Mapping[str, Terms] = field(default_factory=dict)
     """Per wijk: what a signal given now may count on."""
     sequence: int = 1
@@ -182,6 +182,11 @@ class Situation:
     def here(self) -> Recipient:
         """Where the answer goes: the room, or the person's own chat."""
         return self.room or self.person.key
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The clock of the wijk."""
+        return self.district.zone if self.district else NETHERLANDS
 
     @property
     def span(self) -> Span | None:
