@@ -7,15 +7,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from dateutil.easter import easter
-from icalendar import Calendar, Event
 
 from domain.actions import Action, ActionStatus
 from domain.districts import District
 from domain.meeting import Edition
 from domain.messages import Text
 from domain.rounds import Span, local_day, span_of
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event
 
 MEETINGS = 6
 """So many are foreseen."""
@@ -51,6 +54,9 @@ def entries(district: District, actions: Iterable[Action], now: datetime) -> tup
 
 def ics(district: District, lines: Sequence[Entry], told: Mapping[str, Edition], say: Say) -> bytes:
     """The file, with the time zone of the wijk in it; the same lines give the same bytes."""
+    # Loaded here: the service starts in less time and memory without it, and seldom writes a calendar.
+    from icalendar import Calendar  # noqa: PLC0415 - see above
+
     calendar = Calendar()
     calendar.add("prodid", "-//Wijksignaal//Wijkverband//NL")
     calendar.add("version", "2.0")
@@ -63,7 +69,7 @@ def ics(district: District, lines: Sequence[Entry], told: Mapping[str, Edition],
     return made
 
 
-def _add_zone(calendar: Calendar, starts: Sequence[datetime]) -> None:
+def _add_zone(calendar: "Calendar", starts: Sequence[datetime]) -> None:
     """The clock of these years only: all changes since 1970 are a long list, that some programs misread."""
     if starts:
         calendar.add_missing_timezones(date(min(starts).year, 1, 1), date(max(starts).year + 1, 1, 1))
@@ -119,7 +125,9 @@ def _days(action: Action) -> Iterable[Entry]:
 # --- the file ----------------------------------------------------------------------------------
 
 
-def _event(entry: Entry, told: Edition, say: Say) -> Event:
+def _event(entry: Entry, told: Edition, say: Say) -> "Event":
+    from icalendar import Event  # noqa: PLC0415 - as above
+
     event = Event()
     event.add("uid", entry.uid)
     event.add("sequence", told.sequence)

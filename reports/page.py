@@ -8,14 +8,16 @@ import base64
 import hashlib
 from functools import cache
 from importlib.resources import files
-
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from typing import TYPE_CHECKING
 
 from domain.messages import Text
 from domain.report import RoundReport
 from reports.pen import SCREEN
 from reports.sheet import sheet
 from reports.wording import Say
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _PAGES = files("reports") / "pages"
 
@@ -61,7 +63,10 @@ def _source(name: str) -> str:
 
 
 @cache
-def _templates() -> Environment:
+def _templates() -> "Environment":
+    # Loaded with the first page: the service is ready sooner without it.
+    from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415 - see above
+
     return Environment(
         loader=FunctionLoader(_source),
         autoescape=True,

@@ -8,12 +8,7 @@ import io
 from collections.abc import Callable, Iterable
 from datetime import datetime, time
 from enum import StrEnum
-from typing import TypeAlias
-
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING, TypeAlias
 
 from domain.cleaning import clean
 from domain.messages import Text, Value
@@ -21,6 +16,9 @@ from domain.report import Counts, ReportAction, ReportDecision, ReportTopic, Rou
 from reports import closing, wording
 from reports.breakdown import masked
 from reports.wording import Say
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 Cell: TypeAlias = str | int | bool | None
 Row: TypeAlias = tuple[Cell, ...]
@@ -67,6 +65,9 @@ def csv_bytes(rows: Iterable[Row]) -> bytes:
 
 def workbook(report: RoundReport, say: Say) -> bytes:
     """All tables as XLSX, one a sheet."""
+    # Loaded here: the service starts in less time and memory without it, and seldom writes a workbook.
+    from openpyxl import Workbook  # noqa: PLC0415 - see above
+
     book = Workbook()
     book.remove(book.worksheets[0])
     book.properties.creator = ""
@@ -90,7 +91,10 @@ def _shown(cell: Cell) -> Cell:
     return clean(cell) if isinstance(cell, str) else cell
 
 
-def _fill(sheet: Worksheet, rows: list[Row]) -> None:
+def _fill(sheet: "Worksheet", rows: list[Row]) -> None:
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415 - as above
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415 - as above
+
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(map(_shown, row), 1):
             cell = sheet.cell(number, column, value)
