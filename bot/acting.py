@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain.fast_lane import Lane
-from domain.heard import Command, Heard, Pressed, Said
+from domain.heard import Command, Heard, Said, meant
 from domain.messages import Act, Verb
 from domain.people import Role
 from domain.practice import Practices
@@ -24,7 +24,7 @@ async def with_acting(connection: Connection, situation: Situation, heard: Heard
     """For people with a role; in the room of the wijkverband everybody may see the list of actions."""
     if situation.district is None:
         return situation
-    act, command = _meant(heard)
+    act, command = meant(heard)
     if not (situation.room or situation.person.roles):
         return await _as_owner(connection, situation, act, command)
     state = situation.state
@@ -52,16 +52,6 @@ async def _as_owner(
         experts=await people.experts(connection, slug),
         coordinators=await people.coordinators(connection, slug),
     )
-
-
-def _meant(heard: Heard) -> tuple[Act | None, Command | None]:
-    match heard:
-        case Pressed(act):
-            return act, None
-        case Said():
-            return heard.act, heard.command
-        case _:
-            return None, None
 
 
 def _is(act: Act | None, verb: Verb) -> bool:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from domain.agreements import Part, Version
 from domain.districts import District
-from domain.heard import Command, Heard, Pressed, Said
-from domain.messages import Verb
+from domain.heard import Command, Heard, meant
+from domain.messages import Act, Verb
 from handlers.turn import Situation
 from screening.redact import redact
 from storage import agreements
@@ -14,21 +14,19 @@ from storage.engine import Connection
 
 async def with_agreements(connection: Connection, situation: Situation, heard: Heard) -> Situation:
     """For who decides, and for everybody who asks for the rules."""
-    asks = isinstance(heard, Said) and heard.command is Command.RULES
-    district = situation.district
-    if district is None or not (asks or situation.person.decides):
+    (act, command), district = meant(heard), situation.district
+    if district is None or not (command is Command.RULES or situation.person.decides):
         return situation
     found = await agreements.agreements_of(connection, district.slug)
-    settling = _settling(heard)
+    settling = _settling(act)
     marks = tuple(
         mark for one in found if settling.endswith(f"/{one.theme}") for mark in _marks(one.now, district)
     )
     return replace(situation, agreements=found, marks=marks)
 
 
-def _settling(heard: Heard) -> str:
+def _settling(act: Act | None) -> str:
     """What a button is about whose words everybody will read; empty for anything else."""
-    act = heard.act if isinstance(heard, Pressed | Said) else None
     if act is None or act.verb is not Verb.AGREE:
         return ""
     return act.about if act.about.startswith(("settle/", "yes/")) else ""

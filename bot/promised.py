@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from domain.heard import Heard, Pressed, Said
+from domain.heard import Heard, meant
 from domain.people import Role
 from domain.promises import PromisesNow, coming
 from domain.rounds import local_day
@@ -15,9 +15,7 @@ from storage.engine import Connection
 
 async def with_promises(connection: Connection, situation: Situation, heard: Heard) -> Situation:
     """The same situation; who is no coordinator, or speaks of something else, needs none of it."""
-    command = heard.command if isinstance(heard, Said) else None
-    act = heard.act if isinstance(heard, Said | Pressed) else None
-    district = situation.district
+    (act, command), district = meant(heard), situation.district
     if district is None or not situation.person.has(Role.COORDINATOR):
         return situation
     if not concerns(situation, command, act):

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.texts import Words
 from domain.districts import District
-from domain.heard import Heard, Pressed, Said
+from domain.heard import Heard, meant
 from domain.people import Role
 from domain.quotes import GAP, Proposal, QuotingNow
 from domain.signals import SignalNumber
@@ -34,8 +34,7 @@ async def with_screened(
 ) -> Situation:
     """The same situation, with the words of people for who may read them in this very step."""
     district, person = situation.district, situation.person
-    command = heard.command if isinstance(heard, Said) else None
-    act = heard.act if isinstance(heard, Said | Pressed) else None
+    act, command = meant(heard)
     if district is None or situation.room:
         return situation
     if person.has(Role.COORDINATOR) and held.concerns(situation, command, act):

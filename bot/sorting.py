@@ -29,7 +29,7 @@ from bundling.items import Item, Links
 from bundling.settled import settled
 from bundling.sorting import State, begin, more, next_card, worth
 from domain.events import SortingTakenBack
-from domain.heard import Command, Heard, Pressed, Said
+from domain.heard import Command, Heard, Said, meant
 from domain.messages import PersonKey, Verb
 from domain.rounds import RoundName
 from domain.signals import SignalNumber
@@ -76,14 +76,14 @@ def asked(situation: Situation, heard: Heard) -> str | None:
     """What somebody who sorts wants now, as `Act.about` says it; None when this is not about sorting."""
     if situation.room or not situation.person.roles & SORTERS:
         return None
-    act = heard.act if isinstance(heard, Said) else heard.act if isinstance(heard, Pressed) else None
+    act, command = meant(heard)
     if act is not None:
         return act.about if act.verb is Verb.SORT else None
     if not isinstance(heard, Said) or heard.rest:
         return None
-    if heard.command is Command.CANCEL and isinstance(situation.state, Sorting):
+    if command is Command.CANCEL and isinstance(situation.state, Sorting):
         return UNDO
-    return "" if heard.command is Command.SORT else None
+    return "" if command is Command.SORT else None
 
 
 def look(laid: Laid, known: Stored, situation: Situation, about: str, words: Words) -> SortingNow | None:

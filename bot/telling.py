@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.texts import Words
 from domain.districts import District
-from domain.heard import Command, Heard, Pressed, Said
+from domain.heard import Command, Heard, meant
 from domain.messages import Text, Verb
 from domain.people import Role
 from domain.telling import Retelling, RoundFeedback
@@ -32,14 +32,8 @@ async def last_told(connection: Connection, district: District) -> RoundFeedback
 
 
 def _asked(heard: Heard) -> bool:
-    match heard:
-        case Pressed(act):
-            return act.verb is Verb.RETELL
-        case Said():
-            typed = heard.act is not None and heard.act.verb is Verb.RETELL
-            return typed or heard.command is Command.FEEDBACK
-        case _:
-            return False
+    act, command = meant(heard)
+    return command is Command.FEEDBACK or (act is not None and act.verb is Verb.RETELL)
 
 
 def _texts(told: RoundFeedback, district: District, words: Words) -> Retelling:

@@ -158,3 +158,14 @@ class Unclear:
 
 
 Heard: TypeAlias = Said | Pressed | PressedStale | Opened | ShowedCode | Changed | TookBack | Unclear
+
+
+def meant(heard: Heard) -> tuple[Act | None, Command | None]:
+    """The button that was pressed or typed, and the word that always works, if it was one."""
+    match heard:
+        case Pressed(act):
+            return act, None
+        case Said():
+            return heard.act, heard.command
+        case _:
+            return None, None
