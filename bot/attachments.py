@@ -11,11 +11,10 @@ from bot.telling_files import KINDS, TellingFiles
 from bot.texts import Words
 from bot.wijk_pages import doors_of, folder_paper
 from domain.districts import District
-from domain.messages import Attachment, PersonKey, Text
+from domain.messages import Attachment, PersonKey, Text, listed
 from domain.report import RoundReport
 from reports.document import pdf, png
 from reports.qr import qr_png
-from reports.wording import listed
 from storage import privacy
 from storage.engine import Store
 

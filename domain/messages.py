@@ -3,7 +3,7 @@
 The outbox keeps these values; `bot/texts.py` makes words of them in the reader's language at the edge.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -38,6 +38,12 @@ class Text:
     args: Mapping[str, Value] = field(default_factory=dict)
     language: str = ""
     """Said in this language whatever the reader chose: an emergency is answered in its own language."""
+
+
+def listed(items: Iterable[Value]) -> Value:
+    """One after another with commas; an empty text for none."""
+    first, *rest = list(items) or [""]
+    return Text("report-and", {"first": first, "rest": listed(rest)}) if rest else first
 
 
 class Kind(StrEnum):
@@ -114,6 +120,7 @@ class Verb(StrEnum):
     RETELL = "retell"
     """A text or a paper for all residents. `about`: which one, `newsletter` or `poster`."""
     WAIVE = "waive"
+    TRANSLATE = "translate"
     """Let a text go out that no experience expert read. `about` as above."""
     SORT = "sort"
     """A card of `sorteer`. `about`: the answer and the signals it is about, `into/2026-0412/2026-0398`."""

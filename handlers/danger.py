@@ -23,7 +23,8 @@ def answer(situation: Situation, heard: Said, danger: Danger) -> Turn:
         Choice(Text("danger-drop", language=spoken), Act(Verb.DROP_DANGER)),
         Choice(Text("danger-keep", language=spoken), Act(Verb.KEEP_DANGER)),
     )
-    state = ConfirmingDanger(heard.safe or heard.text, heard.origin, heard.language, arrival.held_in(situation.state))
+    before = arrival.held_in(situation.state)
+    state = ConfirmingDanger(heard.safe or heard.text, heard.origin, heard.language, before)
     return Turn(state, (ask,))
 
 

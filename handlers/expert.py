@@ -16,7 +16,7 @@ from handlers.states import Idle, Rewriting, Speaking, State
 from handlers.turn import Situation, Turn, say
 
 CHECKERS = frozenset({Role.EXPERT, Role.COORDINATOR})
-_JUDGING = frozenset({Verb.APPROVE, Verb.REWRITE, Verb.ADOPT, Verb.WAIVE})
+_JUDGING = frozenset({Verb.APPROVE, Verb.REWRITE, Verb.ADOPT, Verb.WAIVE, Verb.TRANSLATE})
 
 
 def waiting_notices(situation: Situation) -> tuple[Message, ...]:
@@ -57,16 +57,17 @@ def _judged(situation: Situation, draft: Draft, verb: Verb, seen: str) -> Turn:
     if verb is Verb.ADOPT:
         simpler = situation.plain.simplified(sentence)
         return _show(situation, draft, simpler, Rewriting(draft.id, simpler), Text("expert-adopted"))
-    return _approve(situation, draft, sentence, waived=verb is Verb.WAIVE)
+    return _approve(situation, draft, sentence, verb)
 
 
-def _approve(situation: Situation, draft: Draft, sentence: str, *, waived: bool) -> Turn:
-    """Only the very words that the button stood under go out, in the other languages of the readers too."""
+def _approve(situation: Situation, draft: Draft, sentence: str, verb: Verb) -> Turn:
+    """Only the very words that the button stood under go out; on request in more languages first."""
     alone = reading.reads_first(situation)
-    if not alone and not waived:
+    if not alone and verb is Verb.APPROVE:
         return _show(situation, draft, sentence, situation.state, Text("expert-read-first"))
-    voice = Voice(situation, draft, Speaking(draft.id, sentence, waived=waived and not alone))
-    return voice.asked() or _let_go(situation, draft, voice.state)
+    voice = Voice(situation, draft, Speaking(draft.id, sentence, waived=not alone))
+    turn = voice.asked() if verb is Verb.TRANSLATE else None
+    return turn or _let_go(situation, draft, voice.state)
 
 
 def _let_go(situation: Situation, draft: Draft, said: Speaking) -> Turn:

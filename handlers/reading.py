@@ -1,7 +1,7 @@
 """A text as somebody reads it who checks words: whole, as residents will, with what may be hard to read."""
 
 from domain.feedback import Draft, FeedbackKind, update
-from domain.messages import Act, Choice, Text, Value, Verb
+from domain.messages import Act, Choice, Text, Value, Verb, listed
 from domain.people import Role
 from domain.plain_words import Found, Reading, Remark
 from handlers.sentences import fingerprint
@@ -19,9 +19,15 @@ def screen(situation: Situation, draft: Draft, sentence: str) -> Text:
         "title": _title(draft),
         "people": draft.people,
         "whole": _whole(draft, sentence),
-        "reading": _lines(read(situation, sentence)),
+        "reading": (*_lines(read(situation, sentence)), *_other_readers(situation, draft)),
     }
     return Text("expert-text", args)
+
+
+def _other_readers(situation: Situation, draft: Draft) -> tuple[Text, ...]:
+    """That some read another language; they get this Dutch sentence unless somebody types it for them."""
+    others = tuple(Text("report-language", {"code": code}) for code in languages(situation, draft))
+    return (Text("expert-other-readers", {"languages": listed(others)}),) if others else ()
 
 
 def _title(draft: Draft) -> Value:
@@ -45,9 +51,20 @@ def choices(situation: Situation, draft: Draft, sentence: str) -> tuple[Choice, 
         else Choice(Text("expert-waive"), Act(Verb.WAIVE, seen))
     )
     better = Choice(Text("expert-improve"), Act(Verb.REWRITE, str(draft.id)))
-    if not read(situation, sentence).replaceable:
-        return (go, better)
-    return (go, better, Choice(Text("expert-adopt"), Act(Verb.ADOPT, seen)))
+    adopt = Choice(Text("expert-adopt"), Act(Verb.ADOPT, seen))
+    translate = Choice(Text("expert-translate"), Act(Verb.TRANSLATE, seen))
+    return (
+        go,
+        better,
+        *([adopt] if read(situation, sentence).replaceable else []),
+        *([translate] if languages(situation, draft) else []),
+    )
+
+
+def languages(situation: Situation, draft: Draft) -> tuple[str, ...]:
+    """In which other languages on offer some of the reporters wrote."""
+    offered = situation.district.languages if situation.district else ()
+    return tuple(language for language in draft.languages if language in offered)
 
 
 def reads_first(situation: Situation) -> bool:

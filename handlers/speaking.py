@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from domain.feedback import Draft
 from domain.messages import Act, Choice, Text, Value, Verb
+from handlers.reading import languages
 from handlers.sentences import fingerprint
 from handlers.states import Speaking
 from handlers.turn import Situation, Turn, say
@@ -34,9 +35,8 @@ class Voice:
     @property
     def _language(self) -> str | None:
         """The first language of its reporters, on offer in this wijk, that was neither given nor skipped."""
-        offered = self.situation.district.languages if self.situation.district else ()
         done = {*self.state.skipped, *(language for language, _ in self.state.others)}
-        return next((one for one in self.draft.languages if one in offered and one not in done), None)
+        return next((one for one in languages(self.situation, self.draft) if one not in done), None)
 
     def asked(self) -> Turn | None:
         """The question for the next language, or whether the words in it are right; None when all is said."""

@@ -116,8 +116,9 @@ def _words(topic: TopicFeedback) -> Text:
 def _doing(topic: TopicFeedback) -> tuple[Text, ...]:
     """What is done, by whom, how it goes, and whether people notice it."""
     lines = [_words(topic)]
-    if topic.owner:
-        lines.append(Text("feedback-owner", {"owner": organisation(topic.owner)}))
+    owner = organisation(topic.owner)
+    if owner and owner.casefold() not in topic.sentence.casefold():
+        lines.append(Text("feedback-owner", {"owner": owner}))
     if topic.news:
         lines.append(_how_it_goes(topic))
     elif topic.first_step_on:

@@ -3,7 +3,7 @@
 Both have the same parts in the same order. What is too long for the surface is cut here.
 """
 
-from domain.messages import Text, Value
+from domain.messages import Text, Value, listed
 from domain.report import Quote, ReportDecision, ReportTopic, RoundReport
 from reports import closing, wording
 from reports.breakdown import masked
@@ -75,7 +75,7 @@ def _figures(report: RoundReport, pen: Pen) -> list[Data]:
 
 def _chart(report: RoundReport, pen: Pen) -> Data:
     most = max((topic.people for topic in report.topics), default=1)
-    bars = wording.listed(
+    bars = listed(
         Text("report-paper-chart-bar", {"title": cut(topic.title, wording.TITLE), "people": topic.people})
         for topic in report.topics
     )

@@ -1,9 +1,9 @@
 """The parts of a report as `Text`: which sentence stands where, free of language."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from domain.messages import Text, Value
+from domain.messages import Text, Value, listed
 from domain.report import (
     Counts,
     Mention,
@@ -63,12 +63,6 @@ def source_name(code: str) -> Value:
 def effect_name(code: str) -> Value:
     """An answer to the question whether somebody notices a difference."""
     return Text("report-effect", {"code": code})
-
-
-def listed(items: Iterable[Value]) -> Value:
-    """One after another with commas; an empty text for none."""
-    first, *rest = list(items) or [""]
-    return Text("report-and", {"first": first, "rest": listed(rest)}) if rest else first
 
 
 def month(report: RoundReport) -> Text:

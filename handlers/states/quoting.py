@@ -15,7 +15,7 @@ class ReadingHeld:
 
 @dataclass(frozen=True, slots=True)
 class Quoting:
-    """A sentence is shown, exactly as it would be quoted; `shortening` when the next text makes it shorter."""
+    """A sentence is shown as it would be quoted; `shortening` when the next text makes it shorter."""
 
     topic: int = 0
     signal: SignalNumber = SignalNumber("")

@@ -31,6 +31,8 @@ expert-remarks-more = { $count ->
     [one] - And 1 more remark.
    *[other] - And { $count } more remarks.
 }
+expert-translate = Add a translation
+expert-other-readers = Some reporters write { $languages }. They read this in Dutch, or in a translation that you add.
 expert-adopt = Take over
 expert-adopted = The simpler words stand in it now. Read once more whether the sentence is right.
 expert-waive = Send unread
@@ -47,7 +49,7 @@ expert-waiting =
 expert-waiting-line = { $rank }. { $title }. { $kind }
 expert-waiting-more = And { $count } more.
 expert-ask-language =
-    Some reporters write { $language }. Does somebody know this text in { $language }? Then type it here.
+    Type this text in { $language }, or let somebody do it who speaks it.
     { $sentence }
     We do not translate ourselves. Without your text they read the Dutch.
 expert-not-in-language = This is not { $language }. Type the text in { $language }, or choose Skip.

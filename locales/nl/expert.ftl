@@ -31,6 +31,8 @@ expert-remarks-more = { $count ->
     [one] - En nog 1 opmerking.
    *[other] - En nog { $count } opmerkingen.
 }
+expert-translate = Vertaling erbij
+expert-other-readers = Sommige melders schrijven { $languages }. Zij lezen dit in het Nederlands, of in een vertaling die u erbij typt.
 expert-adopt = Neem over
 expert-adopted = De makkelijke woorden staan er nu in. Lees nog even of de zin klopt.
 expert-waive = Zonder nalezen versturen
@@ -47,7 +49,7 @@ expert-waiting =
 expert-waiting-line = { $rank }. { $title }. { $kind }
 expert-waiting-more = En nog { $count }.
 expert-ask-language =
-    Sommige melders schrijven { $language }. Weet iemand deze tekst in het { $language }? Typ hem dan hier.
+    Typ deze tekst in het { $language }, of laat het iemand doen die dat spreekt.
     { $sentence }
     Wij vertalen niet zelf. Zonder uw tekst lezen zij het Nederlands.
 expert-not-in-language = Dit is geen { $language }. Typ de tekst in het { $language }, of kies Overslaan.

@@ -255,17 +255,17 @@ def spoken(chat: Dialogue) -> Dialogue:
 def test_each_language_is_asked_and_approved_the_same_way(spoken: Dialogue) -> None:
     """Typed, shown again, improved, and sent together with the Dutch; skipped languages read the Dutch."""
     spoken.says("controleer")
-    assert spoken.says("duidelijk") == (
-        "Sommige melders schrijven Engels. Weet iemand deze tekst in het Engels? Typ hem dan hier.\n"
+    assert spoken.says("vertaling erbij") == (
+        "Typ deze tekst in het Engels, of laat het iemand doen die dat spreekt.\n"
         "De corporatie: er komen lampen.\n"
         "Wij vertalen niet zelf. Zonder uw tekst lezen zij het Nederlands.\n[Overslaan]"
     )
     assert not spoken.events
-    assert spoken.says("overslaan").startswith("Sommige melders schrijven Turks.")
+    assert spoken.says("overslaan").startswith("Typ deze tekst in het Turks")
     assert spoken.says("lambalar takilacak") == (
         "Zo lezen zij het in het Turks:\nLambalar takilacak.\nKlopt dit?\n[Klopt] [Verbeter] [Overslaan]"
     )
-    assert spoken.taps("Verbeter").startswith("Sommige melders schrijven Turks.")
+    assert spoken.taps("Verbeter").startswith("Typ deze tekst in het Turks")
     spoken.says("Yeni lambalar geliyor")
     assert spoken.says("klopt").startswith("Dank u. De 14 melders horen het nu.\nNiet gekozen.")
     assert spoken.events == [FeedbackApproved(5, LAMP.sentence, (("tr", "Yeni lambalar geliyor."),))]
@@ -276,7 +276,7 @@ def test_another_script_is_no_answer(chat: Dialogue) -> None:
     wijk = replace(BOOMGAARD, languages=("nl", "ar"))
     chat.given(district=wijk, drafts=(replace(LAMP, languages=("ar",)),))
     chat.says("controleer")
-    chat.says("duidelijk")
+    chat.says("vertaling erbij")
     assert chat.says("prima zo") == (
         "Dit is geen Arabisch. Typ de tekst in het Arabisch, of kies Overslaan.\n[Overslaan]"
     )
@@ -286,7 +286,7 @@ def test_another_script_is_no_answer(chat: Dialogue) -> None:
 def test_words_in_a_language_count_as_they_were_seen(spoken: Dialogue) -> None:
     """An old button, one of another language and one of long ago are asked again, and nothing goes out."""
     spoken.says("controleer")
-    spoken.says("duidelijk")
+    spoken.says("vertaling erbij")
     spoken.says("There will be lamps")
     old = Act(Verb.APPROVE, f"voice/5/en/{fingerprint('Other words.')}")
     assert spoken.presses(old).startswith("Zo lezen zij het in het Engels:")
@@ -300,10 +300,10 @@ def test_words_in_a_language_count_as_they_were_seen(spoken: Dialogue) -> None:
 def test_the_question_for_a_language_can_be_left(spoken: Dialogue) -> None:
     """`annuleer` and a text that somebody else let go: nothing is lost, nothing goes out twice."""
     spoken.says("controleer")
-    spoken.says("duidelijk")
+    spoken.says("vertaling erbij")
     assert spoken.says("annuleer").startswith("Gestopt. De tekst blijft zoals hij was.")
     spoken.says("controleer")
-    spoken.says("duidelijk")
+    spoken.says("vertaling erbij")
     spoken.given(drafts=(STONE,))
     assert spoken.says("There will be lamps").startswith("Deze tekst is al nagekeken.\nNiet gekozen.")
     assert spoken.presses(Act(Verb.SKIP, "voice/5/en")).startswith("Deze tekst is al nagekeken.")
@@ -314,7 +314,7 @@ def test_the_coordinator_can_add_a_language_to_a_waiver(spoken: Dialogue) -> Non
     """What was waived stays waived after the question for a language."""
     spoken.given(person=COORDINATOR)
     spoken.says("controleer")
-    spoken.says("zonder nalezen versturen")
+    spoken.says("vertaling erbij")
     spoken.says("overslaan")
     assert spoken.says("overslaan").startswith("Verstuurd zonder nalezen.")
     assert spoken.events == [FeedbackApproved(5, LAMP.sentence, waived=True)]
