@@ -80,7 +80,7 @@ async def _with_lane(connection: Connection, situation: Situation, heard: Heard,
     slug = situation.district.slug if situation.district else ""
     # Two people who answer in the same moment: the second one waits here, and sees the first answer.
     requests = await fast_lane.requests(connection, slug, number, answering=bool(number))
-    lane = Lane(requests, deciders=await fast_lane.deciders(connection, slug))
+    lane = Lane(requests, deciders=await people.deciders(connection, slug))
     if situation.person.has(Role.COORDINATOR) and not situation.room:
         newest = await fast_lane.newest(connection, slug)
         asked = await fast_lane.one(connection, slug, number) if number else None

@@ -31,6 +31,8 @@ NEXT: dict[ActionStatus, frozenset[ActionStatus]] = {
     ActionStatus.IMPOSSIBLE: frozenset(),
 }
 """The moves an owner can make; done and impossible are the end."""
+OPEN = tuple(status for status, following in NEXT.items() if following)
+"""An action that is not at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +60,4 @@ class Action:
 
     @property
     def open(self) -> bool:
-        return bool(NEXT[self.status])
+        return self.status in OPEN

@@ -7,7 +7,7 @@ an owner is a role or an organisation.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from domain.actions import NEXT, ActionStatus, organisation
+from domain.actions import OPEN, ActionStatus, organisation
 from domain.agreements import Part, Theme, Version
 from domain.decisions import Outcome
 from domain.districts import NETHERLANDS
@@ -22,7 +22,6 @@ from reports.pen import Data, Pen
 
 WRITTEN_IN = "nl"
 """The language of what is decided and agreed; never translated by a machine."""
-_OPEN = frozenset(status for status, following in NEXT.items() if following)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +160,7 @@ def _kept(page: WijkPage, pen: Hand) -> str:
 
 
 def _actions(page: WijkPage, pen: Hand) -> Data:
-    going = [topic for told in page.told for topic in told.topics if topic.status in _OPEN]
+    going = [topic for told in page.told for topic in told.topics if topic.status in OPEN]
     heads = ("folder-page-action", "folder-page-owner", "folder-page-status", "folder-page-check")
     return {
         "title": pen.line(Text("folder-page-actions")),
@@ -243,7 +242,7 @@ def _plan(topic: TopicFeedback, pen: Pen) -> str:
     lines = [Text("folder-page-plan", {"owner": _owner(topic, pen), "status": _status(topic)})]
     if topic.status is ActionStatus.PLANNED and topic.first_step_on:
         lines.append(Text("folder-page-first-step", {"day": topic.first_step_on}))
-    if topic.status in _OPEN and topic.check_on:
+    if topic.status in OPEN and topic.check_on:
         lines.append(Text("folder-page-again", {"day": topic.check_on}))
     return " ".join(pen.lines(tuple(lines)))
 

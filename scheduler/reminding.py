@@ -61,7 +61,7 @@ async def _remind_of_request(
         messages = [late(request, one) for one in to]
     else:
         day = local_day(request.due_at, district.zone)
-        to = await fast_lane.deciders(connection, district.slug)
+        to = await people.deciders(connection, district.slug)
         messages = [asked_again(request, one, day) for one in to]
     await outbox.queue(connection, messages, now)
 

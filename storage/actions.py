@@ -6,20 +6,19 @@ from typing import Any
 from sqlalchemy import Row, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.actions import NEXT, Action
+from domain.actions import OPEN, Action
 from domain.events import ActionMoved, Occasion
 from storage.schema import actions, moves, topics
 
-_OPEN = tuple(status for status, following in NEXT.items() if following)
 _ACTIONS = select(actions, topics.c.title).join_from(actions, topics)
 _ACTION = _ACTIONS.where(actions.c.id == bindparam("action"))
 _OF_DISTRICT = _ACTIONS.where(
-    actions.c.district == bindparam("district"), actions.c.status.in_(_OPEN)
+    actions.c.district == bindparam("district"), actions.c.status.in_(OPEN)
 ).order_by(actions.c.check_on, actions.c.id)
 
 _FINISHED = _ACTIONS.where(
     actions.c.district == bindparam("district"),
-    actions.c.status.not_in(_OPEN),
+    actions.c.status.not_in(OPEN),
     actions.c.moved_at > bindparam("since"),
 ).order_by(actions.c.moved_at.desc(), actions.c.id)
 

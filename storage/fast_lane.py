@@ -12,14 +12,13 @@ from domain.events import FastLaneAnswered, Occasion, PutInFastLane
 from domain.fast_lane import ANSWER_WITHIN, LaneSignal, LaneState, SmallRequest, lapsed
 from domain.feedback import FeedbackKind
 from domain.messages import PersonKey
-from domain.people import DECIDERS
 from domain.report import FastLane
 from domain.signals import SignalNumber, Source
 from domain.topics import SetAside
 from storage import feedback, outbox
 from storage.counting import not_waiting
 from storage.feedback import Prepared
-from storage.people import holders
+from storage.people import deciders
 from storage.schema import fast_lane, set_aside, signals
 from storage.schema import feedback as feedback_rows
 from storage.states import FeedbackState
@@ -34,7 +33,6 @@ _CAN = (
     signals.c.answered_at.is_(None),
     signals.c.withdrawn_at.is_(None),
     signals.c.withheld.is_(False),
-    not_waiting(),
     signals.c.source != Source.IMPORTED,
     signals.c.text != "",
     not_waiting(),
@@ -201,12 +199,6 @@ async def mark_late(connection: AsyncConnection, number: SignalNumber, now: date
 
 
 # --- questions ----------------------------------------------------------------------------------
-
-
-async def deciders(connection: AsyncConnection, district: str) -> tuple[PersonKey, ...]:
-    """Everybody who may answer, each once."""
-    found = [key for role in sorted(DECIDERS) for key in await holders(connection, district, role)]
-    return tuple(dict.fromkeys(found))
 
 
 async def requests(

@@ -9,10 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.decisions import Meeting
 from domain.events import Occasion, OverrunTold, PartBegun, ScoringMoved, TopicScored
 from domain.meeting import Score, Scoring, Sitting
-from domain.people import DECIDERS
 from domain.rounds import RoundName
 from storage.decisions import on_table
-from storage.people import holders
+from storage.people import deciders
 from storage.schema import meetings, scores, topics
 
 Happening: TypeAlias = PartBegun | OverrunTold | ScoringMoved | TopicScored
@@ -42,7 +41,6 @@ async def seated(connection: AsyncConnection, table: Meeting) -> Meeting:
     """The same meeting with how far it is, and who may give points."""
     asked = {"district": table.district, "round": table.round}
     row = (await connection.execute(_SITTING, asked)).one_or_none()
-    members = [await holders(connection, table.district, role) for role in sorted(DECIDERS)]
     fields = row and {name: getattr(row, name) for name in Sitting.__slots__}
     return Meeting(
         district=table.district,
@@ -54,7 +52,7 @@ async def seated(connection: AsyncConnection, table: Meeting) -> Meeting:
             Score(one.topic, one.person, one.feasibility, one.impact)
             for one in await connection.execute(_SCORES, asked)
         ),
-        members=tuple(dict.fromkeys(key for group in members for key in group)),
+        members=await deciders(connection, table.district),
     )
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.messages import PersonKey, RoomKey
-from domain.people import Candidate, Role
+from domain.people import DECIDERS, Candidate, Role
 from domain.quiet import USUAL, Quiet
 from storage.schema import buttons, cards, conversations, outbox, people, roles, rooms
 
@@ -140,6 +140,12 @@ async def coordinators(connection: AsyncConnection, district: str) -> tuple[Pers
 async def experts(connection: AsyncConnection, district: str) -> tuple[PersonKey, ...]:
     """Who checks words in this wijk."""
     return await holders(connection, district, Role.EXPERT)
+
+
+async def deciders(connection: AsyncConnection, district: str) -> tuple[PersonKey, ...]:
+    """Everybody who may decide for the wijkverband, each once."""
+    found = [key for role in sorted(DECIDERS) for key in await holders(connection, district, role)]
+    return tuple(dict.fromkeys(found))
 
 
 async def candidates(connection: AsyncConnection, district: str) -> tuple[Candidate, ...]:

@@ -9,7 +9,7 @@ from sqlalchemy import and_, bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.actions import ActionStatus
+from domain.actions import OPEN
 from domain.events import DelayExplained, Occasion
 from domain.feedback import FeedbackKind
 from domain.messages import PersonKey, Spoken, Text
@@ -242,5 +242,4 @@ def _cause(row: Any) -> Cause:  # noqa: ANN401 - a row of _DUE
         return Cause.UNDECIDED
     if row.draft:
         return Cause.WORDS
-    running = {ActionStatus.PLANNED, ActionStatus.STARTED, ActionStatus.DELAYED}
-    return Cause.OWNER if row.action in running else Cause.UNKNOWN
+    return Cause.OWNER if row.action in OPEN else Cause.UNKNOWN

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.actions import NEXT, ActionStatus
+from domain.actions import OPEN, ActionStatus
 from domain.decisions import Outcome
 from domain.districts import District
 from domain.feedback import OF_STATUS, FeedbackKind
@@ -119,7 +119,7 @@ def _topic(
         sentence=answer.sentence if answer else "",
         owner=row.owner or "",
         first_step_on=answer.first_step_on if answer and chosen else None,
-        check_on=_check_on(told) if chosen and NEXT[status] else None,
+        check_on=_check_on(told) if chosen and status in OPEN else None,
         status=status if chosen else None,
         news=last.sentence if last else "",
         noticed=felt,

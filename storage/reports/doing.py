@@ -3,22 +3,21 @@
 from sqlalchemy import bindparam, case, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.actions import NEXT
+from domain.actions import OPEN
 from domain.report import ReportAction
 from storage.noticing import noticed
 from storage.reports.asked import Asked
 from storage.schema import actions, topics
 
-_OPEN = tuple(status for status, following in NEXT.items() if following)
 _ACTIONS = (
     select(actions, topics.c.title)
     .join_from(actions, topics)
     .where(
         actions.c.district == bindparam("district"),
         topics.c.round != bindparam("round"),
-        or_(actions.c.status.in_(_OPEN), actions.c.moved_at > bindparam("since")),
+        or_(actions.c.status.in_(OPEN), actions.c.moved_at > bindparam("since")),
     )
-    .order_by(case((actions.c.status.in_(_OPEN), 0), else_=1), actions.c.check_on)
+    .order_by(case((actions.c.status.in_(OPEN), 0), else_=1), actions.c.check_on)
 )
 
 

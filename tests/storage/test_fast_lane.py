@@ -24,7 +24,7 @@ from domain.invitations import Grant
 from domain.report import FastLane
 from domain.signals import SignalNumber, Source, Standing
 from domain.topics import SetAside
-from storage import fast_lane, feedback, signals, sorting, updates
+from storage import fast_lane, feedback, people, signals, sorting, updates
 from storage.engine import Connection, Store, open_store
 from storage.reports import report_of
 from storage.schema import feedback as feedback_rows
@@ -83,12 +83,12 @@ async def test_everybody_who_decides_is_asked_each_once(store: Store) -> None:
     async with store.begin() as connection:
         number = await wijk(connection)
         await becomes(connection, "marit", Grant.PARTNER, "wijkcoordinator", again=True)
-        assert set(await fast_lane.deciders(connection, SLUG)) == {
+        assert set(await people.deciders(connection, SLUG)) == {
             person("marit"),
             person("jamila"),
             person("zorg"),
         }
-        assert len(await fast_lane.deciders(connection, SLUG)) == 3
+        assert len(await people.deciders(connection, SLUG)) == 3
         (request,) = await fast_lane.requests(connection, SLUG)
     assert (request.signal, request.sentence, request.state) == (number, SENTENCE, LaneState.OPEN)
     assert request.due_at == NOW + timedelta(days=3)
