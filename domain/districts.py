@@ -12,7 +12,9 @@ ASKS_PER_MONTH = 2
 """How often the service asks one resident something by itself, where the settings say nothing else."""
 
 
-SPOKEN = ("nl", "en", "tr", "ar", "pl", "uk")
+DUTCH = "nl"
+"""What a wijk decides, agrees on and approves is written in it, and never translated by a machine."""
+SPOKEN = (DUTCH, "en", "tr", "ar", "pl", "uk")
 """Every language that has words for residents, in the order in which they are offered."""
 
 

@@ -13,6 +13,9 @@ from domain.decisions import Outcome
 from domain.messages import Text
 from domain.rounds import RoundName
 
+FEWEST = 5
+"""From this many people on a group is shown with its number (promise P8)."""
+
 Counts: TypeAlias = tuple[tuple[str, int], ...]
 """Name (a buurt, a language code, a `Source`) and people. Nobody (0) is shown as a group that is missing."""
 

@@ -9,15 +9,13 @@ from domain.actions import Action, ActionStatus
 from domain.heard import Command
 from domain.messages import Message, Text, Value
 from domain.people import Role
-from domain.report import Noticed
+from domain.report import FEWEST, Noticed
 from handlers import practice
 from handlers.reminders import choices
 from handlers.turn import Situation, Turn, say
 
 MAX_SHOWN = 15
 """Actions in one list; the rest is counted."""
-ENOUGH = 5
-"""What fewer people said is not told: it could be somebody's answer (promise 8)."""
 MOST, FEW = 0.6, 0.4
 
 
@@ -103,7 +101,7 @@ def _ended(action: Action, noticed: Noticed | None) -> Text:
 def _noticed(noticed: Noticed) -> Text:
     """Whether the reporters notice a difference, without a number that could be one of them."""
     total = noticed.yes + noticed.some + noticed.no
-    if total < ENOUGH:
+    if total < FEWEST:
         return Text("owner-noticed", {"share": "unknown"})
     share = (noticed.yes + noticed.some) / total
     return Text("owner-noticed", {"share": "most" if share >= MOST else "few" if share <= FEW else "half"})

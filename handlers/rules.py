@@ -1,13 +1,12 @@
 """`spelregels`: who decides about what and when somebody hears, from the agreements when there are any."""
 
 from domain.agreements import Agreement, Part, Version
+from domain.districts import DUTCH
 from domain.messages import Message, Text, Value
 from handlers.turn import Situation, say
 
 MOST = 4
 """Agreements in one answer, each a message; the rest is counted."""
-WRITTEN_IN = "nl"
-"""What a wijkverband agrees on is written in this language, and never translated silently."""
 
 
 def told(situation: Situation) -> tuple[Message, ...]:
@@ -32,7 +31,7 @@ def told(situation: Situation) -> tuple[Message, ...]:
 
 def _head(situation: Situation, args: dict[str, Value]) -> Text:
     head = Text("rules-agreed", args)
-    if situation.person.language == WRITTEN_IN:
+    if situation.person.language == DUTCH:
         return head
     return Text("rules-then", {"first": head, "second": Text("rules-in-dutch")})
 

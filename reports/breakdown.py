@@ -8,11 +8,7 @@ do have a number lose it too, and nothing tells which of them were small.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from domain.report import Counts
-
-FEWEST = 5
-"""From this many people on a group is shown with its number (promise P8)."""
-
+from domain.report import FEWEST, Counts
 
 _MOST_UNSEEN = FEWEST - 1
 

@@ -10,8 +10,8 @@ from enum import StrEnum
 from domain.actions import ActionStatus, organisation
 from domain.decisions import Outcome
 from domain.messages import Spoken, Text, Value
+from domain.report import FEWEST
 from domain.telling import RoundFeedback, TopicFeedback
-from reports.breakdown import FEWEST
 from reports.wording import Say
 
 

@@ -10,18 +10,15 @@ from dataclasses import dataclass
 from domain.actions import OPEN, ActionStatus, organisation
 from domain.agreements import Part, Theme, Version
 from domain.decisions import Outcome
-from domain.districts import NETHERLANDS
+from domain.districts import DUTCH, NETHERLANDS
 from domain.folder import WijkPage
 from domain.messages import Text, Value
-from domain.report import Noticed
+from domain.report import FEWEST, Noticed
 from domain.rounds import local_day
 from domain.telling import RoundFeedback, TopicFeedback
-from reports.breakdown import FEWEST, masked
+from reports.breakdown import masked
 from reports.glyphs import right_to_left
 from reports.pen import Data, Pen
-
-WRITTEN_IN = "nl"
-"""The language of what is decided and agreed; never translated by a machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +29,12 @@ class Hand(Pen):
 
     def told(self, words: str, others: Mapping[str, str]) -> Data:
         """Approved words, in the reader's language when somebody typed them in it. They are never cut."""
-        spoken = self.language if self.language in others else WRITTEN_IN
+        spoken = self.language if self.language in others else DUTCH
         return {**self.own(others.get(self.language, words), self.surface.sentence), "lang": spoken}
 
     def titled(self, title: str) -> Data:
         """A title, as it was approved."""
-        return {**self.own(title, self.surface.title), "lang": WRITTEN_IN}
+        return {**self.own(title, self.surface.title), "lang": DUTCH}
 
 
 def sheet(page: WijkPage, pen: Pen, language: str) -> Data:
@@ -51,7 +48,7 @@ def sheet(page: WijkPage, pen: Pen, language: str) -> Data:
         "eyebrow": pen.line(Text("folder-page-eyebrow", {"district": page.district})),
         "heading": pen.line(Text("folder-page-heading")),
         "lead": pen.line(Text("folder-page-lead", {"district": page.district})),
-        "dutch": "" if language == WRITTEN_IN else pen.line(Text("folder-page-in-dutch")),
+        "dutch": "" if language == DUTCH else pen.line(Text("folder-page-in-dutch")),
         "contents": pen.line(Text("folder-page-contents")),
         "now": _now(page, pen),
         "join": _join(page, pen),
@@ -175,7 +172,7 @@ def _action(topic: TopicFeedback, pen: Hand) -> Data:
         "title": pen.titled(topic.title),
         "owner": {
             **pen.own(_owner(topic, pen), pen.surface.label),
-            "lang": WRITTEN_IN if topic.owner else pen.language,
+            "lang": DUTCH if topic.owner else pen.language,
         },
         "status": pen.line(_status(topic)),
         "check": pen.line(Text("report-day", {"day": topic.check_on})) if topic.check_on else "",
@@ -261,7 +258,7 @@ def _agreements(page: WijkPage, pen: Hand) -> Data:
 
 
 def _agreement(theme: str, version: Version, pen: Hand) -> Data:
-    on, spoken = version.agreed_at, pen.language if theme in set(Theme) else WRITTEN_IN
+    on, spoken = version.agreed_at, pen.language if theme in set(Theme) else DUTCH
     day = local_day(on, NETHERLANDS) if on else None
     agreed = Text("folder-page-agreed-on", {"day": day, "year": str(day.year)}) if day else None
     return {
@@ -277,6 +274,6 @@ def _part(part: Part, words: str, pen: Hand) -> Data:
         "label": pen.line(Text("folder-part-name", {"part": part.value})),
         "words": {
             **pen.own(said, pen.surface.sentence),
-            "lang": pen.language if part is Part.RUNG else WRITTEN_IN,
+            "lang": pen.language if part is Part.RUNG else DUTCH,
         },
     }

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from domain.decisions import Outcome
+from domain.districts import DUTCH
 from domain.messages import Text, Value
 from domain.telling import RoundFeedback, TopicFeedback
 from reports.glyphs import printable, right_to_left
@@ -20,7 +21,6 @@ from reports.wording import cut
 SayIn: TypeAlias = Callable[[Text, str], str]
 """Words in a language."""
 
-DUTCH = "nl"
 SENTENCE, MOST_DONE = 160, 3
 """Longest sentence in characters, and most topics, of what was done."""
 

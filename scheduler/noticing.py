@@ -5,6 +5,7 @@ from datetime import datetime
 from domain.districts import District
 from domain.feedback import FeedbackKind
 from domain.messages import Kind, Message, Recipient, Text
+from domain.report import FEWEST
 from domain.rounds import local_day
 from scheduler.calendar import NEW_PROMISE
 from storage import account, noticing, outbox, people, updates
@@ -12,8 +13,6 @@ from storage.engine import Connection
 from storage.feedback import Prepared, release
 from storage.noticing import Disappointed
 
-FEWEST = 5
-"""From this many people on their number is told to partners (promise P8)."""
 SAID, TODAY = "no-difference", "no-difference-on"
 """How many were told of, and on which day: once a day at most, and only when there are more."""
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.districts import DUTCH
 from domain.signals import Source
 from storage.schema import feedback_words, signals, topic_signals
 
-DUTCH = "nl"
 _LANGUAGES = (
     select(topic_signals.c.topic, signals.c.language)
     .join_from(topic_signals, signals)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.report import Counts
-from reports.breakdown import FEWEST, Breakdown, masked
+from domain.report import FEWEST, Counts
+from reports.breakdown import Breakdown, masked
 
 NAMES = ("Appelhof", "Kersentuin", "Perenpad", "Walnoot")
 
