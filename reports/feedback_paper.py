@@ -6,7 +6,8 @@ from domain.messages import Text
 from domain.telling import RoundFeedback
 from reports.feedback import Ways, blocks, lead, title
 from reports.glyphs import printable, right_to_left
-from reports.printing import Data, printed
+from reports.pen import Data
+from reports.printing import printed
 from reports.qr import qr_svg
 from reports.wording import Say, cut
 

@@ -1,9 +1,7 @@
 """The page of a wijk as HTML: whole in one file, without scripts, cookies or anything from elsewhere."""
 
-import io
 from typing import Final
 
-import segno
 from markupsafe import Markup
 
 from domain.folder import WijkPage
@@ -11,6 +9,7 @@ from domain.messages import Text
 from reports.folder_sheet import sheet
 from reports.page import page as written
 from reports.pen import SCREEN, Pen
+from reports.qr import qr_svg
 from reports.wording import Say
 
 OTHER: Final = {"nl": "en", "en": "nl"}
@@ -60,20 +59,3 @@ def _plain(say: Say, language: str, heading: Text, lines: tuple[Text, ...]) -> s
         heading=title,
         lines=[say(line) for line in lines],
     )
-
-
-def qr_svg(address: str) -> str:
-    """The code of an address, black on white also in the dark."""
-    out = io.BytesIO()
-    segno.make_qr(address, error="m").save(
-        out,
-        kind="svg",
-        xmldecl=False,
-        svgns=False,
-        omitsize=True,
-        border=4,
-        light="#fff",
-        svgclass="qr",
-        lineclass=None,
-    )
-    return out.getvalue().decode()

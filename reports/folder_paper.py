@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from domain.folder import WijkPage
 from domain.messages import Text
-from reports.folder_page import qr_svg
 from reports.folder_sheet import sheet
 from reports.pen import PAPER, Data, Pen
 from reports.printing import printed
+from reports.qr import qr_svg
 from reports.wording import Say
 
 WHOLE = replace(PAPER, title=400, sentence=1_000, label=100)

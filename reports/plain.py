@@ -1,15 +1,13 @@
 """The whole report as plain text and as data, for the command line and for other programs."""
 
 from dataclasses import asdict
-from typing import TypeAlias
 
 from domain.messages import Text
 from domain.report import Counts, Mention, Noticed, ReportAction, ReportDecision, ReportTopic, RoundReport
 from reports import closing, wording
 from reports.breakdown import masked
+from reports.pen import Data
 from reports.wording import Say, language_name, own_name, source_name
-
-Data: TypeAlias = dict[str, object]
 
 
 def text(report: RoundReport, say: Say) -> str:

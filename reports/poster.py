@@ -14,7 +14,8 @@ from domain.districts import DUTCH
 from domain.messages import Text, Value
 from domain.telling import RoundFeedback, TopicFeedback
 from reports.glyphs import printable, right_to_left
-from reports.printing import Data, printed
+from reports.pen import Data
+from reports.printing import printed
 from reports.qr import qr_svg
 from reports.wording import cut
 

@@ -1,14 +1,11 @@
 """A paper as a picture, made of the very template and data that the PDF is made of."""
 
 import io
-import json
-from importlib.resources import files
 
-import typst
 from PIL import Image
 
-from reports.glyphs import FONTS
-from reports.printing import Data
+from reports.pen import Data
+from reports.printing import pictured
 
 SHARP = 100
 """Dots per inch: what a phone sees of a sheet at arm's length."""
@@ -16,13 +13,4 @@ SHARP = 100
 
 def picture(template: str, data: Data) -> Image.Image:
     """The first page in black and white, as a bad printer makes it."""
-    made = typst.compile(
-        files("reports").joinpath(template).read_bytes(),
-        format="png",
-        ppi=SHARP,
-        font_paths=typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=list(FONTS)
-        ),
-        sys_inputs={"sheet": json.dumps(data)},
-    )
-    return Image.open(io.BytesIO(made)).convert("1")
+    return Image.open(io.BytesIO(pictured(template, data, SHARP)[0])).convert("1")
