@@ -1,5 +1,6 @@
 """Keys and arguments become words here, in the reader's language, just before they are sent."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, cached_property
@@ -123,6 +124,13 @@ class Words:
         }
 
     @cached_property
+    def begins(self) -> dict[str, re.Pattern[str]]:
+        """The same, as one expression for the beginning of a folded text."""
+        return {
+            key: re.compile(rf"(?:{'|'.join(map(re.escape, said))})\b") for key, said in self.phrases.items()
+        }
+
+    @cached_property
     def dangers(self) -> DangerRules:
         """The words of danger of every language that has a list, offered or not: nobody chooses one first."""
         return compiled(_lists("danger.txt"))
@@ -148,6 +156,7 @@ ASIDES = {
     "aside-thanks": Aside.THANKS,
     "aside-yes": Aside.YES,
     "aside-no": Aside.NO,
+    "aside-choice": Aside.CHOICE,
 }
 MENU = ("status", "stop", "start", "language", "wipe", "data", "help", "rules")
 

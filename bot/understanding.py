@@ -23,7 +23,10 @@ WITH_REST = (
     Command.REPORT,
     Command.ACTIONS,
     Command.FAST_LANE,
+    Command.WITHDRAW,
 )
+_SIGNAL = re.compile(r"\d{4}-\d{4,}")
+"""What `trek in` takes behind it; "trek in 3 straten" is a signal."""
 ALMOST = 0.8
 """How near a typed text must be to a label to mean it: one typo in five letters."""
 SHORTEST_GUESS = 4
@@ -31,6 +34,7 @@ SHORTEST_SLIP = 5
 """A command this long may have one typo; "stoep" must never be taken for "stop"."""
 AT_ONCE = (Command.STOP, Command.WITHDRAW, Command.CANCEL)
 """These take something away without asking first, so they are never guessed: "stoepen" is not "stoppen"."""
+_REST = re.compile(r"\s\d")
 ARABIC = re.compile("[\u0600-\u06ff]")
 LIVING_WORDS = 8
 
@@ -111,16 +115,22 @@ def _one_slip(said: str, known: str) -> bool:
 
 def _with_rest(words: Words, line: str) -> tuple[Command, str] | None:
     """`titel 3 Lamp kapot`: a word that takes something behind it, a number first."""
+    said = line.strip()
+    if _REST.search(said) is None:
+        # Nearly always, and quick: no word has a number behind it.
+        return None
     for spelling, command in words.commands.items():
         if command in WITH_REST:
-            found = re.fullmatch(rf"{re.escape(spelling)}\s+(\d.*)", line.strip(), re.IGNORECASE | re.DOTALL)
-            if found:
+            found = re.fullmatch(rf"{re.escape(spelling)}\s+(\d.*)", said, re.IGNORECASE | re.DOTALL)
+            if found and (command is not Command.WITHDRAW or _SIGNAL.fullmatch(found.group(1))):
                 return command, found.group(1)
     return None
 
 
 def _chosen(words: Words, text: str, choices: Sequence[Choice], language: str) -> Act | None:
     """The choice that was typed: its number, its label, or nearly its label."""
+    if not choices:
+        return None
     said = bare(text)
     number = re.fullmatch(r"(\d{1,2})", said)
     if number and 1 <= int(number.group(1)) <= len(choices):
@@ -162,8 +172,7 @@ def _nearest(said: str, known: Mapping[str, Act]) -> str | None:
 
 
 def _starts(words: Words, key: str, text: str) -> bool:
-    said = folded(text)
-    return any(re.match(rf"{re.escape(word)}\b", said) for word in words.phrases[key])
+    return words.begins[key].match(folded(text)) is not None
 
 
 def _aside(words: Words, text: str) -> Aside | None:

@@ -31,8 +31,15 @@ def _triggers() -> dict[tuple[str, ...], str]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _triggers() if phrase)
+
+
 def _trigger(said: Sequence[Token], at: int) -> tuple[str, int]:
     """The group of the words that begin here, and where the next word stands; the longest phrase counts."""
+    if said[at].small not in _first_words():
+        return "", at
     for length in (4, 3, 2, 1):
         phrase = tuple(one.small for one in said[at : at + length])
         if len(phrase) == length and phrase in _triggers():

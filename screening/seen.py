@@ -70,8 +70,15 @@ class Seen:
         return self.at[start], self.at[end]
 
 
+def _as_it_is(text: str) -> bool:
+    """Most texts: nothing in it has to be turned, left out or taken together."""
+    return text.isascii() and text.isprintable() and "`" not in text and "  " not in text
+
+
 def look(text: str) -> Seen:
     """See a text. Spaces, marks and characters taken out are one sign, however many stand together."""
+    if _as_it_is(text):
+        return Seen(text, tuple(range(len(text) + 1)), text.lower())
     plain: list[str] = []
     at: list[int] = []
     position = 0
