@@ -4,15 +4,13 @@ A reporter is who gave a signal of the topic, or follows one. Whoever took every
 or was brought in from a file gets none and is counted; who cannot be reached gets it when they come back.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import groupby
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Row,
     Select,
     bindparam,
     case,
@@ -33,10 +31,11 @@ from domain.fast_lane import LaneState
 from domain.feedback import OF_ONE_SIGNAL, FeedbackKind, choices, unasked
 from domain.feedback import update as words
 from domain.messages import Kind, Message, PersonKey, Text
-from domain.signals import SignalNumber, Source, subject
+from domain.signals import Source
 from storage import outbox
 from storage.contact import may_ask_all
 from storage.feedback import Released, released
+from storage.owed import Owed, each_person
 from storage.schema import fast_lane, feedback, followers, people, signals, topic_signals, topics, updates
 from storage.schema import outbox as outbox_rows
 from storage.signals import FIVE
@@ -53,18 +52,6 @@ LASTING = frozenset(
     }
 )
 """After these more is to come: the promise goes on, to the date that was named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """One person and one feedback; `number` is the first of their own signals that it is about."""
-
-    person: PersonKey
-    number: SignalNumber
-    left_out: LeftOut | None = None
-    unreachable: bool = False
-    subject: str = ""
-    """The first words of that signal: for its own writer only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +144,13 @@ async def fan_out_due(
 ) -> tuple[PersonKey, ...]:
     """Say to everybody whose promise falls due what `texts` has for their signal, and promise again."""
     asked = {"in_district": ready.prepared.district, "today": today}
-    owed = _each_person(await connection.execute(_OWED_DUE, {**asked, "until": now}))
+    owed = each_person(await connection.execute(_OWED_DUE, {**asked, "until": now}))
     told = [one for one in owed if one.left_out is None]
-    messages = [Message(one.person, texts[one.number], kind=Kind.UPDATE, signal=one.number) for one in told]
+    said = [Text(texts[one.number].key, {**texts[one.number].args, "number": one.numbers}) for one in told]
+    messages = [
+        Message(one.person, text, kind=Kind.UPDATE, signal=one.number)
+        for one, text in zip(told, said, strict=True)
+    ]
     await _tell(connection, ready, owed, messages, now)
     again = update(signals).where(_DUE).values(promise_on=ready.prepared.next_on, missed=signals.c.missed + 1)
     await connection.execute(again, asked)
@@ -171,7 +162,7 @@ async def owed_of(connection: AsyncConnection, ready: Released) -> list[Owed]:
     statement = _OWED_TOPIC if ready.prepared.topic is not None else _OWED_OUTSIDE
     statement = _OWED_LANE if ready.prepared.kind in OF_ONE_SIGNAL else statement
     asked = {**_asked(ready), "until": ready.approved_at}
-    return _each_person(await connection.execute(statement, asked))
+    return each_person(await connection.execute(statement, asked))
 
 
 async def left_out(connection: AsyncConnection, feedback_id: int) -> dict[str, int]:
@@ -239,7 +230,7 @@ def _spared(owed: Owed) -> Owed:
 
 
 def _message(ready: Released, owed: Owed, *, ask: bool) -> Message:
-    text = words(ready.news, owed.number, owed.subject)
+    text = words(ready.news, owed.numbers, owed.subject)
     asked = choices(ready.news.kind, owed.number)
     if asked and not ask:
         return Message(owed.person, unasked(text), (), Kind.UPDATE, owed.number)
@@ -276,25 +267,3 @@ def _asked(ready: Released) -> dict[str, Any]:
     if told.topic is not None:
         return {"topic": told.topic}
     return {"in_district": told.district, "in_round": told.round}
-
-
-def _each_person(rows: Iterable[Row[Any]]) -> list[Owed]:
-    return [_owed(list(group)) for _, group in groupby(rows, key=lambda row: row.person)]
-
-
-def _owed(rows: list[Row[Any]]) -> Owed:
-    """One person with all their signals of this topic or round; the first that stands is quoted."""
-    standing = [row for row in rows if row.withdrawn_at is None]
-    shown = [row for row in standing if not row.withheld]
-    reached = [row for row in shown if not row.imported]
-    unsettled = [row for row in reached if not row.settled]
-    first = (unsettled or reached or shown or standing or rows)[0]
-    reasons = (
-        (not standing, LeftOut.WITHDRAWN),
-        (not shown, LeftOut.WITHHELD),
-        (not reached, LeftOut.IMPORTED),
-        (not unsettled, LeftOut.SETTLED),
-        (first.wants_updates is False, LeftOut.NO_UPDATES),
-    )
-    why = next((reason for holds, reason in reasons if holds), None)
-    return Owed(first.person, first.number, why, first.unreachable_since is not None, subject(first.text))

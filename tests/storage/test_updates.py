@@ -105,7 +105,7 @@ async def test_an_update_says_what_was_decided(store: Store) -> None:
         first = await outbox.claim(connection, AFTER)
     assert first is not None
     assert first.message.text.args == {
-        "number": "2026-0001",
+        "number": "2026-0001, 2026-0005",
         "title": "de lamp is stuk",
         "sentence": Spoken("Er komen twee lampen."),
         "decided_on": date(2026, 11, 1),
