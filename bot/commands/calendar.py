@@ -1,13 +1,11 @@
 """`calendar`: the next meetings of a wijk and the days of its open actions, as an .ics file."""
 
-from pathlib import Path
-from typing import Annotated
-
 import typer
 
 from bot.calendar_file import calendar_file
 from bot.commands.options import (
     ConfigFile,
+    Out,
     Slug,
     awaited,
     check_out,
@@ -25,17 +23,12 @@ def calendar(
     context: typer.Context,
     config: ConfigFile,
     wijk: Slug,
-    out: Annotated[
-        Path,
-        typer.Option(
-            "-o", "--out", metavar="OUT", help="Where it goes; - is the screen.", show_default=False
-        ),
-    ],
+    out: Out,
 ) -> None:
-    """Write the calendar of a wijkverband: its next six meetings, and the days of its open actions.
+    """Write the calendar of a wijkverband.
 
-    Any calendar program reads it. Import it once more after a change: entries are replaced, never doubled.
-    It names topics, and nobody.
+    It has the next six meetings, and the days of the open actions. Any calendar program reads it. Import it
+    once more after a change: entries are replaced, never doubled. It names topics, and nobody.
 
     \b
     Example:

@@ -33,6 +33,13 @@ RoundOption = Annotated[
         "--round", metavar="YYYY-MM", help="Which round: the month of its last day.", show_default=False
     ),
 ]
+ThisRound = Annotated[
+    str, typer.Option("--round", metavar="YYYY-MM", help="Which round.", show_default=False)
+]
+Out = Annotated[
+    Path,
+    typer.Option("-o", "--out", metavar="OUT", help="Where it goes; - is the screen.", show_default=False),
+]
 
 
 def tools_of(context: typer.Context) -> Tools:

@@ -2,14 +2,15 @@
 
 import json
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.commands.options import (
     ConfigFile,
+    Out,
     Slug,
+    ThisRound,
     awaited,
     check_out,
     district_of,
@@ -47,15 +48,8 @@ def report(
     context: typer.Context,
     config: ConfigFile,
     wijk: Slug,
-    round_: Annotated[
-        str, typer.Option("--round", metavar="YYYY-MM", help="Which round.", show_default=False)
-    ],
-    out: Annotated[
-        Path,
-        typer.Option(
-            "-o", "--out", metavar="OUT", help="Where it goes; - is the screen.", show_default=False
-        ),
-    ],
+    round_: ThisRound,
+    out: Out,
     format_: Annotated[
         Format,
         typer.Option("--format", help="text, pdf, png (page one), html, csv, xlsx, or json for programs."),
@@ -67,7 +61,7 @@ def report(
         str | None, typer.Option(metavar="CODE", help="nl or en; else the first language of the wijk.")
     ] = None,
 ) -> None:
-    """Write the report of a round as text, PDF, picture, page, table or JSON.
+    """Write the report of a round, in seven formats.
 
     It has the five topics, the reach, and what was decided. Counts are people. It never says who said
     something, and small groups are not broken down.

@@ -1,7 +1,6 @@
 """`feedback` and `poster`: what a round tells all residents, and the way in, on paper and as text."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,7 +8,9 @@ import typer
 from bot.commands.links import ways
 from bot.commands.options import (
     ConfigFile,
+    Out,
     Slug,
+    ThisRound,
     awaited,
     check_out,
     district_of,
@@ -39,19 +40,11 @@ class Format(StrEnum):
     PDF = "pdf"
 
 
-Out = Annotated[
-    Path,
-    typer.Option("-o", "--out", metavar="OUT", help="Where it goes; - is the screen.", show_default=False),
-]
-
-
 def feedback(
     context: typer.Context,
     config: ConfigFile,
     wijk: Slug,
-    round_: Annotated[
-        str, typer.Option("--round", metavar="YYYY-MM", help="Which round.", show_default=False)
-    ],
+    round_: ThisRound,
     out: Out,
     format_: Annotated[
         Format, typer.Option("--format", help="text, or pdf for one A4 to hand out.")
