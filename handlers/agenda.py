@@ -10,15 +10,10 @@ from domain.meeting import BREAK, MINUTES, Part
 from domain.messages import Act, Choice, Text, Value, Verb
 from domain.rounds import local_day
 from handlers.states import Changing, Choosing, ConfirmingClose, GivingReason, Opening, Planning
-from handlers.turn import Situation, Turn, say
+from handlers.turn import Situation, Turn, say, then
 
 OfMeeting: TypeAlias = Opening | Choosing | GivingReason | Planning | Changing | ConfirmingClose
 """States of the table: a question of the meeting is open."""
-
-
-def then(first: Text | None, second: Text) -> Text:
-    """Two texts in one message: what was kept, and what comes next."""
-    return second if first is None else Text("partnership-then", {"first": first, "second": second})
 
 
 # --- the parts ---------------------------------------------------------------------------------

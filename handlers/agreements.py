@@ -8,7 +8,7 @@ from domain.people import Role
 from domain.rounds import local_day
 from handlers.sentences import hint
 from handlers.states import Agreeing, NamingTheme, ReadingAgreement
-from handlers.turn import Situation, Turn, say
+from handlers.turn import Situation, Turn, say, then
 
 MAX_VERSIONS = 12
 MAX_BEFORE = 80
@@ -88,7 +88,7 @@ def shown(situation: Situation, agreement: Agreement, before: Text | None = None
     """The newest version, and what can be done with it."""
     lines = [*part_lines(agreement.now), *_remarks(situation, agreement)]
     text = Text("folder-agreement", {**state_of(situation, agreement), "lines": tuple(lines)})
-    message = say(situation, _after(before, text), *_deeds(situation, agreement))
+    message = say(situation, then(before, text), *_deeds(situation, agreement))
     return Turn(ReadingAgreement(agreement.theme), (message,))
 
 
@@ -151,7 +151,7 @@ def question(situation: Situation, agreement: Agreement, state: Agreeing, before
     """The question that this state stands at."""
     if state.words:
         return conflict(situation, state)
-    text = _after(before, _with_was(state, _question(state.part)))
+    text = then(before, _with_was(state, _question(state.part)))
     return say(situation, text, *_answers(agreement, state))
 
 
@@ -208,12 +208,12 @@ def ask_yes(situation: Situation, agreement: Agreement, before: Text | None = No
     if now.lacking:
         text = Text("folder-lacking", {"names": _names(now.lacking)})
         go_on = Choice(Text("folder-go-on"), act("go", theme))
-        return Turn(ReadingAgreement(theme), (say(situation, _after(before, text), go_on, edit),))
+        return Turn(ReadingAgreement(theme), (say(situation, then(before, text), go_on, edit),))
     args: dict[str, Value] = {"lines": (*part_lines(now), *_hints(situation, now))}
     text = Text("folder-confirm", args)
     yes = Choice(Text("folder-yes"), act("yes", now.fingerprint, theme))
     no = Choice(Text("folder-no"), act("show", theme))
-    return Turn(ReadingAgreement(theme), (say(situation, _after(before, text), yes, edit, no),))
+    return Turn(ReadingAgreement(theme), (say(situation, then(before, text), yes, edit, no),))
 
 
 def _hints(situation: Situation, version: Version) -> Iterable[Text]:
@@ -252,7 +252,3 @@ def _version_line(situation: Situation, agreement: Agreement, version: Version) 
     if version.agreed_at is None:
         return line
     return Text("folder-version-settled", {"line": line, "day": local_day(version.agreed_at, situation.zone)})
-
-
-def _after(before: Text | None, text: Text) -> Text:
-    return Text("folder-then", {"first": before, "second": text}) if before else text

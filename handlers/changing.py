@@ -12,11 +12,10 @@ from domain.decisions import OF_PLAN, Field, Meeting, TopicOnTable
 from domain.events import FieldChanged
 from domain.messages import Act, Choice, PersonKey, Text, Value, Verb
 from handlers import owner, planning, reasons, table
-from handlers.agenda import then
 from handlers.moments import today, weeks_ahead
 from handlers.sentences import as_sentence
 from handlers.states import Changing, PlanPart
-from handlers.turn import Situation, Turn, say
+from handlers.turn import Situation, Turn, say, then
 
 _PARTS = {
     Field.WHAT: PlanPart.WHAT,

@@ -13,7 +13,7 @@ from domain.practice import WEEKS, Practice, PracticePart, Practices, following
 from handlers.moments import today, typed_day, weeks_ahead, window
 from handlers.sentences import as_sentence, one_line
 from handlers.states import Idle, Practising
-from handlers.turn import Situation, Turn, say
+from handlers.turn import Situation, Turn, say, then
 
 MAX_WORDS = 300
 MAX_CANDIDATES = 8
@@ -116,8 +116,7 @@ def _ask(
     parts = BY_ITSELF if alone else tuple(PracticePart)
     args: dict[str, Value] = {"part": part.value, "place": parts.index(part) + 1, "of": len(parts)}
     text = Text("practice-ask", args)
-    shown = Text("practice-then", {"first": before, "second": text}) if before else text
-    return Turn(Practising(part), (say(situation, shown, *_choices(situation, part)),), events)
+    return Turn(Practising(part), (say(situation, then(before, text), *_choices(situation, part)),), events)
 
 
 def _choices(situation: Situation, part: PracticePart) -> tuple[Choice, ...]:

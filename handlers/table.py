@@ -13,10 +13,9 @@ from domain.meeting import Part
 from domain.messages import Act, Choice, Kind, Message, Text, Value, Verb
 from domain.rounds import RoundStatus
 from handlers import agenda, expert, owner
-from handlers.agenda import then
 from handlers.moments import today
 from handlers.states import Choosing, ConfirmingClose, GivingReason, Idle, Opening, Planning
-from handlers.turn import Situation, Turn, say
+from handlers.turn import Situation, Turn, say, then
 
 Question: TypeAlias = Choosing | GivingReason | Planning
 """States in which one topic is being answered."""

@@ -133,6 +133,8 @@ class Situation:
     codes: tuple[str, ...] = ()
     """Fresh random codes, for an invitation made in this step."""
     meeting: Meeting | None = None
+    report_page: str = ""
+    """Where the report of that round is read; empty when the service has no address."""
     asked_at: datetime | None = None
     """When the question that is open was asked."""
     town_desk: str = ""
@@ -216,3 +218,8 @@ def say(
 ) -> Message:
     """A message to whoever is speaking now."""
     return Message(situation.here, text, choices, kind, signal, attachment)
+
+
+def then(first: Text | None, second: Text) -> Text:
+    """Two texts in one message: what was kept, and what comes next."""
+    return second if first is None else Text("partnership-then", {"first": first, "second": second})

@@ -96,9 +96,6 @@ practice-owner = { $label }
 practice-weeks = In { $weeks } weeks
 practice-no-day = Choose a day from { $first } to { $last }, for example 15-1 (day-month).
 practice-short = Type a short answer, of at most { $most } characters.
-practice-then =
-    { $first }
-    { $second }
 practice-elsewhere = That question is answered already. This is the next one.
 practice-begun = A practice conversation was begun and is not finished.
 practice-go-on = Go on

@@ -39,8 +39,6 @@ folder-rung-line = { $rank }. { rules-rung }: { rules-rung-means }
 folder-was = It now says: { $words }
     { $ask }
 folder-kept = Kept.
-folder-then = { $first }
-    { $second }
 folder-skip = Skip
 folder-clear = Make empty
 folder-leave = Leave it

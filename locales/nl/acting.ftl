@@ -96,9 +96,6 @@ practice-owner = { $label }
 practice-weeks = Over { $weeks } weken
 practice-no-day = Kies een dag van { $first } tot en met { $last }, bijvoorbeeld 15-1.
 practice-short = Typ een kort antwoord, van hooguit { $most } tekens.
-practice-then =
-    { $first }
-    { $second }
 practice-elsewhere = Die vraag is al beantwoord. Dit is de volgende.
 practice-begun = Er is een praktijkgesprek begonnen en nog niet af.
 practice-go-on = Ga verder

@@ -39,8 +39,6 @@ folder-rung-line = { $rank }. { rules-rung }: { rules-rung-means }
 folder-was = Nu staat er: { $words }
     { $ask }
 folder-kept = Bewaard.
-folder-then = { $first }
-    { $second }
 folder-skip = Overslaan
 folder-clear = Maak leeg
 folder-leave = Laat zo
