@@ -35,6 +35,8 @@ SHORTEST_SLIP = 5
 AT_ONCE = (Command.STOP, Command.WITHDRAW, Command.CANCEL)
 """These take something away without asking first, so they are never guessed: "stoepen" is not "stoppen"."""
 _REST = re.compile(r"\s\d")
+_DIGIT = re.compile(r"\d")
+"""Of any script: people copy the digits that their phone shows."""
 ARABIC = re.compile("[\u0600-\u06ff]")
 LIVING_WORDS = 8
 
@@ -123,7 +125,7 @@ def _with_rest(words: Words, line: str) -> tuple[Command, str] | None:
         if command in WITH_REST:
             found = re.fullmatch(rf"{re.escape(spelling)}\s+(\d.*)", said, re.IGNORECASE | re.DOTALL)
             if found and (command is not Command.WITHDRAW or _SIGNAL.fullmatch(found.group(1))):
-                return command, found.group(1)
+                return command, _DIGIT.sub(lambda digit: str(int(digit[0])), found.group(1))
     return None
 
 

@@ -16,6 +16,7 @@ from domain.heard import (
     Unclear,
 )
 from domain.messages import Act, Text
+from domain.signals import SignalNumber
 from handlers import (
     agreeing,
     arrival,
@@ -186,6 +187,8 @@ def _said(situation: Situation, heard: Said) -> Turn:
 def _commanded(situation: Situation, command: Command, rest: str) -> Turn | None:
     turns = (part(situation, command, rest) for part in OF_ROLES)
     turn = next((turn for turn in turns if turn is not None), None)
+    if turn is None and command is Command.WITHDRAW and rest and situation.room is None:
+        return resident.withdraw(situation, SignalNumber(rest))
     if turn is not None or rest or situation.room:
         return turn
     plain = (part(situation, command) for part in OF_PEOPLE)

@@ -100,3 +100,19 @@ def test_whatever_is_typed_is_understood_somehow(text: str) -> None:
     """No text makes it fail, and what is kept can be stored and shown."""
     said = understood(WORDS, text, WEEKS, "nl")
     assert not re.search("[\x00\ud800-\udfff\u202e]", said.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("trek in 2026-0412", (Command.WITHDRAW, "2026-0412")),
+        ("Geri al 2026-0412", (Command.WITHDRAW, "2026-0412")),
+        ("відкликати 2026-0412", (Command.WITHDRAW, "2026-0412")),
+        ("سحب ٢٠٢٦-٠٤١٢", (Command.WITHDRAW, "2026-0412")),
+        ("trek in 3 straten de lampen na", (None, "")),
+    ],
+)
+def test_one_signal_can_be_named_to_take_it_back(text: str, meant: tuple[Command | None, str]) -> None:
+    """With the digits of any script; other words behind it are a signal."""
+    said = understood(WORDS, text, (), "nl")
+    assert (said.command, said.rest) == meant

@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from domain.events import DistrictChosen, InvitationUsed, SameTopic, SignalGiven, WrongCode
+from domain.events import DistrictChosen, InvitationUsed, SameTopic, SignalGiven, SignalWithdrawn, WrongCode
 from domain.heard import Aside, Changed, Command, Opened, Said, ShowedCode, TookBack
 from domain.invitations import Grant, Offer
 from domain.messages import Text
-from domain.signals import Standing
+from domain.signals import SignalNumber, Standing
 from handlers import joining, places, privacy, route
 from handlers.states import (
     AwaitingNeighbourhood,
@@ -172,3 +172,13 @@ def test_a_no_to_the_buurt_is_an_answer() -> None:
         replace(scene(RESIDENT, AwaitingNeighbourhood(NUMBER)), near=()), Said("nee", aside=Aside.NO)
     )
     assert (key(turn), turn.state) == ("resident-thanks", Idle())
+
+
+def test_the_signal_that_is_named_is_taken_back() -> None:
+    """Not the newest one; a number of somebody else is nobody's business, and no new signal."""
+    newer = replace(OWN, number=SignalNumber("2026-0999"))
+    here = replace(scene(RESIDENT, Idle()), signals=(newer, OWN))
+    turn = route.step(here, Said(f"trek in {NUMBER}", command=Command.WITHDRAW, rest=NUMBER))
+    assert (key(turn), turn.events) == ("resident-withdrawn", (SignalWithdrawn(NUMBER),))
+    other = route.step(here, Said("trek in 2026-0001", command=Command.WITHDRAW, rest="2026-0001"))
+    assert (key(other), other.events) == ("resident-nothing-to-withdraw", ())
