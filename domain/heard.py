@@ -64,6 +64,8 @@ class Aside(StrEnum):
     YES = "yes"
     NO = "no"
     NUMBER = "number"
+    CHOICE = "choice"
+    """A word of some button ("overslaan"), said where no such button stands."""
     WORDLESS = "wordless"
     """Only signs and pictures."""
     UNKNOWN_COMMAND = "unknown-command"

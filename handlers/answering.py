@@ -6,7 +6,7 @@ from domain.decisions import Field, Meeting, TopicOnTable
 from domain.messages import Act, Text, Verb
 from handlers import agenda, changing, planning, reasons, table
 from handlers.reasons import MAX_ANSWER, MAX_LABEL
-from handlers.sentences import MAX_SENTENCE
+from handlers.sentences import MAX_SENTENCE, leads_to_somebody
 from handlers.states import Changing, Choosing, ConfirmingClose, GivingReason, Opening, Planning, PlanPart
 from handlers.table import Question
 from handlers.turn import Situation, Turn, say
@@ -15,6 +15,8 @@ _MOST_OF_PART = {PlanPart.OWNER: MAX_LABEL, PlanPart.SENTENCE: MAX_SENTENCE}
 _MOST_OF_FIELD = {Field.OWNER: MAX_LABEL, Field.REFERRED_TO: MAX_LABEL, Field.SENTENCE: MAX_SENTENCE}
 _DAYS = {PlanPart.CHECK, PlanPart.FIRST_DAY, Field.FIRST_STEP_ON, Field.CHECK_ON}
 """Asked for a day: a number alone may be one."""
+_NAMES = {PlanPart.OWNER, PlanPart.PARTNERS, Field.OWNER, Field.PARTNERS, Field.REFERRED_TO}
+"""Asked for organisations or roles, as all residents will read them."""
 
 
 def open_question(situation: Situation) -> tuple[Meeting, TopicOnTable] | None:
@@ -124,7 +126,11 @@ def said(situation: Situation, state: agenda.OfMeeting, words: str) -> Turn:
 def _answered(situation: Situation, topic: TopicOnTable, state: GivingReason | Planning, words: str) -> Turn:
     if isinstance(state, Planning):
         most = _MOST_OF_PART.get(state.asks, MAX_ANSWER)
+        if state.asks in _NAMES and leads_to_somebody(words):
+            return _no_number(situation)
         return _long(situation, words, most) or planning.answered(situation, topic, state, words)
+    if state.asks_whom and leads_to_somebody(words):
+        return _no_number(situation)
     most = reasons.longest(state)
     return _long(situation, words, most) or reasons.answered(situation, topic, state, words)
 
@@ -140,8 +146,14 @@ def _said_changing(situation: Situation, state: Changing, words: str) -> Turn:
         return Turn(state) if situation.room else changing.repeat(situation, topic, state)
     if words.isdecimal() and state.field not in _DAYS:
         return changing.repeat(situation, topic, state)
+    if state.field in _NAMES and leads_to_somebody(words):
+        return _no_number(situation)
     most = _MOST_OF_FIELD.get(state.field, MAX_ANSWER)
     return _long(situation, words, most) or changing.answered(situation, meeting, topic, words)
+
+
+def _no_number(situation: Situation) -> Turn:
+    return Turn(situation.state, (say(situation, Text("meeting-no-number")),))
 
 
 def _long(situation: Situation, words: str, most: int) -> Turn | None:

@@ -105,12 +105,21 @@ def said(situation: Situation, heard: Said) -> Turn | None:
     if draft is None:
         return _show_next(situation, Text("expert-handled"))
     words = one_line(heard.text)
-    if not words or len(words) > MAX_SENTENCE:
+    if heard.aside and (shown := _again(situation, draft, state)):
+        return shown
+    if not words or heard.aside or len(words) > MAX_SENTENCE:
         return Turn(state, (say(situation, Text("expert-one-sentence", {"most": MAX_SENTENCE})),))
     sentence = as_sentence(words)
     if isinstance(state, Speaking):
         return Voice(situation, draft, state).typed(sentence) or _let_go(situation, draft, state)
     return _show(situation, draft, sentence, Rewriting(draft.id, sentence))
+
+
+def _again(situation: Situation, draft: Draft, state: Rewriting | Speaking) -> Turn | None:
+    """What was asked once more, after "goed" or a number that is not there: none of these is a sentence."""
+    if isinstance(state, Speaking):
+        return Voice(situation, draft, state).asked()
+    return _show(situation, draft, state.sentence, state) if state.sentence else None
 
 
 def commanded(situation: Situation, command: Command, rest: str) -> Turn | None:

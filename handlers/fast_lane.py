@@ -8,7 +8,7 @@ import re
 
 from domain.events import FastLaneLeft, PutInFastLane
 from domain.fast_lane import LaneSignal, LaneState, SmallRequest
-from domain.heard import Aside, Command, Said
+from domain.heard import Command, Said
 from domain.messages import Act, Text, Value, Verb
 from domain.people import Role
 from domain.rounds import local_day
@@ -79,7 +79,7 @@ def commanded(situation: Situation, command: Command, rest: str) -> Turn | None:
 def said(situation: Situation, heard: Said) -> Turn | None:
     """The sentence that describes a request, or the one with the answer."""
     state = situation.state
-    words = "" if heard.aside is Aside.WORDLESS else one_line(heard.text)
+    words = "" if heard.aside else one_line(heard.text)
     if not isinstance(state, Describing | AnsweringFast):
         return None
     if refused := _refused(situation, coordinator=isinstance(state, Describing)):

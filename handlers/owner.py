@@ -34,13 +34,15 @@ def told(situation: Situation, topic: TopicOnTable, plan: Plan | None) -> tuple[
         Message(key, Text("owner-released", {"title": topic.title}), kind=Kind.NOTICE)
         for key in sorted(key for key in before if key)
     )
-    return (*released, *(_assigned(topic, plan) if plan else ()))
+    again = any(action.topic == topic.id and action.owner_key == new for action in situation.actions)
+    return (*released, *(_assigned(topic, plan, again=again) if plan else ()))
 
 
-def _assigned(topic: TopicOnTable, plan: Plan) -> tuple[Message, ...]:
+def _assigned(topic: TopicOnTable, plan: Plan, *, again: bool) -> tuple[Message, ...]:
     if plan.owner_key is None:
         return ()
     args: dict[str, Value] = {
+        "again": int(again),
         "title": topic.title,
         "what": plan.what,
         "partners": plan.partners or Text("owner-no-partners"),
@@ -118,7 +120,7 @@ def said(situation: Situation, heard: Said) -> Turn | None:
     words = one_line(heard.text)
     if state.status is ActionStatus.DELAYED and state.check_on is None:
         return _typed_day(situation, state, words)
-    if not words or len(words) > MAX_SENTENCE:
+    if not words or heard.aside or len(words) > MAX_SENTENCE:
         return Turn(state, (say(situation, Text("owner-one-sentence", {"most": MAX_SENTENCE})),))
     return _moved(situation, state, words)
 

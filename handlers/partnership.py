@@ -5,7 +5,7 @@ that answer nothing are left alone there.
 """
 
 from domain.decisions import Outcome
-from domain.heard import Command, Said
+from domain.heard import Aside, Command, Said
 from domain.messages import Act, Attachment, Choice, Text, Verb
 from handlers import agenda, answering, changing, planning, reasons, scoring, table
 from handlers.sentences import one_line
@@ -116,7 +116,9 @@ def said(situation: Situation, heard: Said) -> Turn | None:
     if situation.room and agenda.broken_off(situation, meeting):
         # A week later people talk of other things; `begin` says the question again.
         return Turn(state)
-    return agenda.timed(situation, meeting, answering.said(situation, state, one_line(heard.text)))
+    # "Goed" or "verder" belongs to a button; it is no sentence for the reporters.
+    words = "" if heard.aside not in {None, Aside.NUMBER} else one_line(heard.text)
+    return agenda.timed(situation, meeting, answering.said(situation, state, words))
 
 
 # --- words that always work --------------------------------------------------------------------

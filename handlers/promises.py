@@ -75,7 +75,7 @@ def said(situation: Situation, heard: Said) -> Turn | None:
     if coming is None:
         return Turn(Idle(), (say(situation, Text("ledger-not-open")),))
     words = one_line(heard.text)
-    if not words or len(words) > MAX_SENTENCE:
+    if not words or heard.aside or len(words) > MAX_SENTENCE:
         return Turn(state, (say(situation, Text("ledger-one-sentence", {"most": MAX_SENTENCE})),))
     return _show(situation, coming, as_sentence(words))
 

@@ -60,7 +60,7 @@ def _aside(situation: Situation, aside: Aside) -> Turn:
             return Turn(Idle(), (say(situation, Text("resident-thanks")),))
         case _ if not situation.person.known:
             return arrival.opened(situation, Opened())
-        case Aside.YES | Aside.NO | Aside.NUMBER, Idle():
+        case Aside.YES | Aside.NO | Aside.NUMBER | Aside.CHOICE, Idle():
             return _stay(situation, Text("resident-no-question"))
         case _:
             return _stay(situation, _ASIDES[aside])
@@ -72,6 +72,7 @@ _ASIDES = {
     Aside.YES: Text("resident-not-a-choice"),
     Aside.NO: Text("resident-not-a-choice"),
     Aside.NUMBER: Text("resident-not-a-choice"),
+    Aside.CHOICE: Text("resident-not-a-choice"),
     Aside.WORDLESS: Text("resident-no-words"),
     Aside.UNKNOWN_COMMAND: Text("resident-unknown-command"),
 }

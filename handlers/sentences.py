@@ -11,11 +11,18 @@ LONG_SENTENCE = 20
 """Words; residents are written to in shorter ones."""
 LONG_WORD = 18
 """Characters."""
+SHORTEST_NUMBER = 6
+"""Digits of a number that somebody can call."""
 
 
 def one_line(words: str) -> str:
     """The words without line breaks and double spaces."""
     return " ".join(words.split())
+
+
+def leads_to_somebody(words: str) -> bool:
+    """A number to call or an address of mail: the name of an organisation or role has neither."""
+    return "@" in words or sum(sign.isdigit() for sign in words) >= SHORTEST_NUMBER
 
 
 def as_sentence(words: str) -> str:

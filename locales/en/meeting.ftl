@@ -143,3 +143,4 @@ calendar-name = Wijkverband { $district }
 calendar-meeting = Wijkverband { $district }: choosing from the top 5 (round up to { $last })
 calendar-first-step = First step: { $title }
 calendar-check = Look whether it works: { $title }
+meeting-no-number = Type only an organisation or role, without a phone number or e-mail address. All reporters read this.

@@ -15,7 +15,10 @@ owner-status = { $status ->
 
 # Messages to the owner
 owner-assigned =
-    You own an action of the wijkverband.
+    { $again ->
+        [1] Your action changed. This is how it stands now.
+       *[0] You own an action of the wijkverband.
+    }
     Topic: { $title }
     What: { $what }
     Takes part: { $partners }

@@ -143,3 +143,4 @@ calendar-name = Wijkverband { $district }
 calendar-meeting = Wijkverband { $district }: kiezen uit de top 5 (ronde tot en met { $last })
 calendar-first-step = Eerste stap: { $title }
 calendar-check = Kijken of het werkt: { $title }
+meeting-no-number = Typ alleen een organisatie of rol, zonder telefoonnummer of e-mailadres. Alle melders lezen dit.

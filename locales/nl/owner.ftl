@@ -15,7 +15,10 @@ owner-status = { $status ->
 
 # Berichten aan de eigenaar
 owner-assigned =
-    U bent eigenaar van een actie van het wijkverband.
+    { $again ->
+        [1] Uw actie is veranderd. Zo staat het nu.
+       *[0] U bent eigenaar van een actie van het wijkverband.
+    }
     Onderwerp: { $title }
     Wat: { $what }
     Doet mee: { $partners }

@@ -19,6 +19,7 @@ aside-greeting = cześć, hej, hejka, siema, witam, witajcie, dzień dobry, dobr
 aside-thanks = dziękuję, dziękujemy, dziękuję bardzo, bardzo dziękuję, dzięki, wielkie dzięki, dobrze, w porządku, rozumiem, jasne, super, świetnie, fajnie, okej, ok
 aside-yes = tak, tak tak, oczywiście, zgadza się, pewnie, zgoda, owszem
 aside-no = nie, nie nie, nic, wcale, nie dziękuję
+aside-choice = pomiń, gotowe, dalej, później
 # Co stawia się przed odpowiedzią lub za nią.
 polite = proszę, poproszę, dziękuję, chyba
 # Tak ludzie mówią, gdzie mieszkają.

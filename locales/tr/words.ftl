@@ -19,6 +19,7 @@ aside-greeting = merhaba, merhabalar, selam, selamlar, selamün aleyküm, selam�
 aside-thanks = teşekkürler, teşekkür ederim, teşekkür ederiz, çok teşekkürler, çok teşekkür ederim, sağ ol, sağ olun, sağolun, eyvallah, tamam, tamamdır, peki, oldu, anladım, anlaşıldı, güzel, iyi, çok iyi, harika, süper
 aside-yes = evet, evet evet, olur, tabii, tabi, tabii ki, doğru, aynen, kesinlikle
 aside-no = hayır, hayır hayır, yok, değil, olmaz, istemiyorum, istemem, hiç, hiçbir şey, hayır teşekkürler
+aside-choice = atla, geç, bitti, devam, devam et, sonra
 # Cevabın önüne veya arkasına konan kelimeler.
 polite = lütfen, teşekkürler, teşekkür ederim, sağ olun, bence, galiba
 # İnsanlar nerede oturduklarını böyle söyler.

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.texts import Words
 from bot.understanding import code_in, understood
-from domain.heard import Command
+from domain.heard import Aside, Command
 from domain.invitations import CODE_BYTES
 from domain.messages import Act, Choice, Text, Verb
 
@@ -116,3 +116,10 @@ def test_one_signal_can_be_named_to_take_it_back(text: str, meant: tuple[Command
     """With the digits of any script; other words behind it are a signal."""
     said = understood(WORDS, text, (), "nl")
     assert (said.command, said.rest) == meant
+
+
+def test_a_word_of_a_button_is_known_without_its_button() -> None:
+    """The word "overslaan" where nothing can be skipped is not what somebody wants to tell the wijk."""
+    for word in ("overslaan", "Klaar.", "skip", "pomiń", "далі", "تخطي"):
+        assert understood(WORDS, word, (), "nl").aside is Aside.CHOICE
+    assert understood(WORDS, "klaar met dat geparkeer hier", (), "nl").aside is None

@@ -318,3 +318,14 @@ def test_the_coordinator_can_add_a_language_to_a_waiver(spoken: Dialogue) -> Non
     spoken.says("overslaan")
     assert spoken.says("overslaan").startswith("Verstuurd zonder nalezen.")
     assert spoken.events == [FeedbackApproved(5, LAMP.sentence, waived=True)]
+
+
+def test_a_word_of_a_button_is_no_sentence(chat: Dialogue) -> None:
+    """A "goed" below a text means that it is good; residents must not read it as the news."""
+    chat.says("controleer")
+    assert chat.taps("Verbeter").startswith("Typ de tekst")
+    assert chat.says("oké").startswith("Typ een korte tekst")
+    assert "Er komen lampen bij." in chat.says("er komen lampen bij")
+    for word in ("goed", "3", "overslaan", "hallo"):
+        assert "Er komen lampen bij." in chat.says(word)
+    assert chat.now.state == Rewriting(5, "Er komen lampen bij.")

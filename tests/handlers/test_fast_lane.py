@@ -229,7 +229,7 @@ def test_what_lapsed_needs_no_answer(chat: Dialogue) -> None:
     chat.says("snel")
     chat.taps("Ja")
     chat.given(lane=Lane((replace(REQUEST, state=LaneState.LAPSED),), (), DECIDERS))
-    assert chat.says("prima") == "Deze vraag is vervallen. U hoeft niets te doen."
+    assert chat.says("dat regelen wij") == "Deze vraag is vervallen. U hoeft niets te doen."
     chat.given(lane=None)
     assert chat.taps("Nee") == "Deze vraag is vervallen. U hoeft niets te doen."
     assert chat.says("snel") == "Er wacht geen kleine vraag op antwoord."

@@ -23,6 +23,7 @@ from tests.handlers.spoken import (
     ROOM,
     ROUND,
     Dialogue,
+    action,
     begun,
     meeting,
     read,
@@ -505,3 +506,61 @@ def test_the_room_hears_of_a_close_at_the_table(table: Dialogue) -> None:
     assert [read(message) for message in table.others if message.to == ROOM] == [
         "De ronde is gesloten. De zinnen worden nog nagekeken, daarna horen alle melders het. Dank u wel."
     ]
+
+
+def test_a_word_of_a_button_is_no_plan(table: Dialogue) -> None:
+    """Two people answer at once: "goed" or "oppakken" comes too late, and must not become what is done."""
+    table.given(meeting=begun(2))
+    table.says("begin")
+    table.taps("Oppakken")
+    for late in ("goed", "oppakken", "nu niet", "verder", "ja hoor", "goedemorgen"):
+        assert table.says(late).startswith("Wat gaan we doen?")
+    assert table.says("lampen ophangen").startswith("Wie is eigenaar?")
+
+
+def test_nobody_else_takes_part(table: Dialogue) -> None:
+    """A plain "nee" answers who else takes part."""
+    table.given(meeting=begun(2))
+    table.says("begin")
+    table.taps("Oppakken")
+    table.says("lampen ophangen")
+    table.taps("Team Zorg")
+    assert table.says("nee").startswith("Wat is de eerste stap")
+
+
+def test_a_name_has_no_number(table: Dialogue) -> None:
+    """All reporters read the owner: a number to call or an address of mail stands in no name."""
+    table.given(meeting=begun(2))
+    table.says("begin")
+    table.taps("Oppakken")
+    table.says("lampen ophangen")
+    for name in ("Jan de Vries 06-12345678", "jan@zorg.example"):
+        assert table.says(name).startswith("Typ alleen een organisatie of rol")
+    assert table.says("Gebiedsteam 1012").startswith("Wie doet er nog meer mee?")
+
+
+def test_whom_it_belongs_to_has_no_number(table: Dialogue) -> None:
+    """Neither has the organisation that a topic is passed on to, asked for or changed."""
+    table.given(meeting=begun(2))
+    table.says("begin")
+    table.taps("Hoort bij een ander")
+    assert table.says("meldpunt 14020 12345").startswith("Typ alleen een organisatie of rol")
+    assert table.says("het meldpunt").startswith("Waarom hoort het daar")
+    planned(table)
+    table.presses(Act(Verb.CHANGE, "topic/11/owner"))
+    assert table.says("Jan 0612345678").startswith("Typ alleen een organisatie of rol")
+
+
+def test_an_owner_hears_that_their_action_changed(table: Dialogue) -> None:
+    """Who owned it already is not told again that they do, but what is different."""
+    planned(table, person=COORDINATOR)
+    table.presses(Act(Verb.CHANGE, "topic/11/first_step"))
+    table.says("twee lampen bestellen")
+    assert [read(one).split("\n")[0] for one in table.others] == [
+        "U bent eigenaar van een actie van het wijkverband."
+    ]
+    mine = replace(action(), topic=11, owner_key=CARE.key)
+    planned(table, person=COORDINATOR, actions=(mine,))
+    table.presses(Act(Verb.CHANGE, "topic/11/first_step"))
+    table.says("drie lampen bestellen")
+    assert read(table.others[-1]).startswith("Uw actie is veranderd. Zo staat het nu.\n")

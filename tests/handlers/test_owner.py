@@ -140,7 +140,7 @@ def test_the_coordinator_checks_where_there_is_no_expert(chat: Dialogue) -> None
     chat.given(experts=())
     chat.says("acties")
     chat.taps("Gelukt")
-    chat.says("klaar")
+    chat.says("de lampen hangen")
     assert [one.to for one in chat.others] == [COORDINATOR.key]
 
 
@@ -280,3 +280,12 @@ def test_a_long_list_is_cut_and_an_empty_one_said(chat: Dialogue) -> None:
     assert chat.says("acties").endswith("\nEn nog 2 acties.")
     chat.given(actions=())
     assert chat.says("acties") == "Er lopen nu geen acties."
+
+
+def test_a_word_of_a_button_is_no_news(chat: Dialogue) -> None:
+    """The reporters read the sentence of the owner; "gestart" or "goed" alone tells them nothing."""
+    chat.says("acties")
+    chat.taps("Gestart")
+    assert chat.says("goed").startswith("Typ")
+    assert not chat.events
+    assert chat.says("de monteur komt morgen").startswith("Dank u")
