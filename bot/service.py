@@ -255,7 +255,7 @@ def _wired(
     pages = ReportPages(words, keys, find, address)
     sender = Sender(store, by_platform, words, Attachments(store, words, find, districts), keys, clock)
     sender.zones = {district.slug: district.zone for district in districts}
-    intake = Intake(store, keys, Gatherer(words, districts, nearby), clock, committed)
+    intake = Intake(store, keys, Gatherer(words, districts, nearby, pages.link), clock, committed)
     speak = partial(words.say, language=FIRST)
     return House(
         store,

@@ -1,6 +1,6 @@
 """Gather: everything one step may know, read in the transaction that its answer is written in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
@@ -86,6 +86,7 @@ class Gatherer:
     words: Words
     districts: Sequence[District]
     nearby: Nearby
+    report_link: Callable[[str, str], str]
 
     async def gather(
         self, connection: Connection, incoming: Incoming, speaker: Speaker, now: datetime
@@ -123,7 +124,8 @@ class Gatherer:
             situation = await _with_role(connection, situation, district)
             situation = await with_promises(connection, situation, understood.heard)
             desk = self.words.say(Text("meeting-town-desk"), district.languages[0])
-            situation = replace(situation, town_desk=desk, plain=self.words.plain_words)
+            page = self.report_link(district.slug, situation.meeting.round) if situation.meeting else ""
+            situation = replace(situation, town_desk=desk, plain=self.words.plain_words, report_page=page)
             situation = await with_telling(connection, situation, understood.heard, self.words)
             situation = await with_screened(connection, situation, understood.heard, self.words)
             about = asked(situation, understood.heard)

@@ -194,8 +194,13 @@ def _report(situation: Situation) -> Turn:
         return Turn(situation.state, (say(situation, text),))
     begin = Choice(Text("coordinator-begin"), Act(Verb.BEGIN, meeting.round))
     choices = (begin,) if meeting.status is RoundStatus.CHOOSING else ()
-    report = Attachment("report", f"{meeting.district}/{meeting.round}")
-    return Turn(situation.state, (say(situation, Text("coordinator-report"), *choices, attachment=report),))
+    about = f"{meeting.district}/{meeting.round}"
+    picture, paper = Attachment("report-picture", about), Attachment("report", about)
+    page = Text("report-page", {"link": situation.report_page}) if situation.report_page else None
+    shown = say(situation, Text("coordinator-report"), attachment=picture)
+    printed = say(situation, Text("report-file"), *(() if page else choices), attachment=paper)
+    linked = (say(situation, page, *choices),) if page else ()
+    return Turn(situation.state, (shown, printed, *linked))
 
 
 def _waiting(situation: Situation) -> Turn:

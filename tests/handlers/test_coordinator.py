@@ -25,7 +25,6 @@ from tests.handlers.spoken import (
     PROFESSIONAL,
     RESIDENT,
     ROOM,
-    ROUND,
     Dialogue,
     meeting,
     situation,
@@ -208,13 +207,17 @@ def test_nothing_waits(chat: Dialogue) -> None:
 
 def test_the_report_comes_again(chat: Dialogue) -> None:
     """With Begin as long as there is something to choose; also for partners, also in the room."""
-    assert chat.says("verslag") == "Het verslag van de laatste ronde.\n[Begin]"
-    assert chat.turn.messages[0].attachment == Attachment("report", f"boomgaard/{ROUND}")
+    file = "Het hele verslag, om te printen of door te sturen."
+    assert chat.says("verslag") == f"Het verslag van de laatste ronde.\n{file}\n[Begin]"
+    sent = [one.attachment.what for one in chat.turn.messages if one.attachment]
+    assert sent == ["report-picture", "report"]
+    chat.given(report_page="https://wijk.example/r")
+    assert chat.says("verslag").endswith(f"{file}\nBekijk op de pagina: https://wijk.example/r\n[Begin]")
     chat.given(person=PARTNER, room=ROOM, state=Planning(11, PlanPart.WHAT))
     assert chat.presses(Act(Verb.SHOW_REPORT)).startswith("Het verslag")
     assert chat.now.state == Planning(11, PlanPart.WHAT)
     chat.given(meeting=meeting(status=RoundStatus.CLOSED))
-    assert chat.says("verslag") == "Het verslag van de laatste ronde."
+    assert "[Begin]" not in chat.says("verslag")
     chat.given(meeting=None)
     assert chat.says("verslag") == (
         "Er ligt nu geen verslag op tafel. Deze ronde loopt tot en met 30 november, daarna komt het verslag."
