@@ -118,7 +118,7 @@ def _doing(topic: TopicFeedback) -> tuple[Text, ...]:
     lines = [_words(topic)]
     owner = organisation(topic.owner)
     if owner and owner.casefold() not in topic.sentence.casefold():
-        lines.append(Text("feedback-owner", {"owner": owner}))
+        lines.append(Text("feedback-owner", {"owner": owner[0].upper() + owner[1:]}))
     if topic.news:
         lines.append(_how_it_goes(topic))
     elif topic.first_step_on:

@@ -56,7 +56,7 @@ def ledger(
     round_: RoundOption = None,
     format_: Annotated[Format, typer.Option("--format", help="text, or json for programs.")] = Format.TEXT,
 ) -> None:
-    """Say who was owed an answer, who got it, who got it late, and why somebody did not.
+    """Say how promises were kept: owed, told, late, and why not.
 
     Counts are people, and it never says who. Without --round every round, the newest first. Ends with 1 when
     somebody was forgotten: owed an answer, not told, and nothing explains why.

@@ -32,7 +32,7 @@ COMMANDS = [
     "bundle",
     "import",
 ]
-COMMANDS += ["folder", "health"]
+COMMANDS += ["folder", "health", "ledger", "calendar"]
 SECRET_WORDS = "123456789:abcdefghijklmnopqrstuvwxyz"
 
 
@@ -50,6 +50,11 @@ def code_in(output: str) -> str:
 
 
 # --- help -----------------------------------------------------------------------------------------
+
+
+def test_the_list_of_commands_cuts_nothing_off(operator: Operator) -> None:
+    """Each command says what it does in one line that fits a terminal of 80 wide."""
+    assert "..." not in operator.types("--help").output.split("Commands:")[1]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
