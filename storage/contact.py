@@ -32,18 +32,6 @@ _SKIP = _SKIP.on_conflict_do_update(
 
 async def may_ask(
     connection: AsyncConnection,
-    person: PersonKey,
-    district: str,
-    now: datetime,
-    *,
-    at_most: int = ASKS_PER_MONTH,
-) -> bool:
-    """Whether somebody can be asked one more thing this month; then it counts as asked, else as skipped."""
-    return person in await may_ask_all(connection, [person], district, now, at_most=at_most)
-
-
-async def may_ask_all(
-    connection: AsyncConnection,
     people: Iterable[PersonKey],
     district: str,
     now: datetime,
@@ -66,12 +54,6 @@ async def may_ask_all(
         row = {"district": district, "on": local_day(now, NETHERLANDS), "people": len(wanted - asked)}
         await connection.execute(_SKIP, row)
     return asked
-
-
-async def asked_in(connection: AsyncConnection, person: PersonKey, now: datetime) -> int:
-    """How often this person was asked something in this month."""
-    counted = select(func.count()).where(asks.c.person == person, asks.c.month == _month(now))
-    return int((await connection.execute(counted)).scalar_one())
 
 
 async def forget(connection: AsyncConnection, now: datetime) -> None:

@@ -33,7 +33,7 @@ from domain.feedback import update as words
 from domain.messages import Kind, Message, PersonKey, Text
 from domain.signals import Source
 from storage import outbox
-from storage.contact import may_ask_all
+from storage.contact import may_ask
 from storage.feedback import Released, released
 from storage.owed import Owed, each_person
 from storage.schema import fast_lane, feedback, followers, people, signals, topic_signals, topics, updates
@@ -129,7 +129,7 @@ async def fan_out(
     """
     owed, kind = await owed_of(connection, ready), ready.prepared.kind
     told = [one.person for one in owed if one.left_out is None and choices(kind, one.number)]
-    asked = await may_ask_all(connection, told, ready.prepared.district, now, at_most=at_most)
+    asked = await may_ask(connection, told, ready.prepared.district, now, at_most=at_most)
     if kind is FeedbackKind.ASKED:
         # Without its question nothing is left to say.
         owed = [one if one.left_out or one.person in asked else _spared(one) for one in owed]
