@@ -19,11 +19,7 @@ from domain.events import (
 )
 from domain.people import Role
 from storage.schema import agreement_versions, agreements
-
-
-class Overtaken(Exception):
-    """Somebody else's change came between reading and writing: the intake takes the event once more."""
-
+from storage.states import Overtaken
 
 _BEGIN = insert_or_leave(agreements).on_conflict_do_nothing().returning(agreements.c.id)
 _OF_DISTRICT = (

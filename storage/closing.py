@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.decisions import Outcome
@@ -13,7 +13,7 @@ from storage import meetings
 from storage.feedback import Prepared, draft, release
 from storage.people import experts
 from storage.schema import actions, decisions, rounds, topics
-from storage.signals import FIVE
+from storage.signals import THE_FIVE
 from storage.updates import fan_out
 
 
@@ -35,11 +35,7 @@ _FIVE = (
     .select_from(topics)
     .outerjoin(decisions, decisions.c.topic == topics.c.id)
     .outerjoin(actions, actions.c.topic == topics.c.id)
-    .where(
-        topics.c.district == bindparam("district"),
-        topics.c.round == bindparam("round"),
-        topics.c.rank <= FIVE,
-    )
+    .where(THE_FIVE)
     .order_by(topics.c.rank)
 )
 

@@ -26,7 +26,7 @@ from storage.schema import (
     topics,
     updates,
 )
-from storage.signals import FIVE
+from storage.signals import THE_FIVE
 from storage.states import Delivery, FeedbackState, LeftOut
 
 REST = "rest"
@@ -38,15 +38,7 @@ _SIGNALS = select(signals, rounds.c.status).outerjoin_from(
 )
 _FOLLOWERS = select(followers).join_from(followers, signals).where(*_HERE)
 _STOPPED = select(people.c.key).where(people.c.wants_updates.is_(False))
-_SCOPES = (
-    select(topic_signals.c.signal, topics.c.id)
-    .join_from(topic_signals, topics)
-    .where(
-        topics.c.district == bindparam("district"),
-        topics.c.round == bindparam("round"),
-        topics.c.rank <= FIVE,
-    )
-)
+_SCOPES = select(topic_signals.c.signal, topics.c.id).join_from(topic_signals, topics).where(THE_FIVE)
 _TOPICS = select(topics.c.id).where(
     topics.c.district == bindparam("district"), topics.c.round == bindparam("round")
 )

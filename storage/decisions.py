@@ -14,11 +14,7 @@ from domain.events import FieldChanged, Occasion, TopicAnswered
 from domain.rounds import RoundStatus, local_day
 from storage.schema import actions, decisions, rounds, topics
 from storage.signals import FIVE
-
-
-class AnsweredMeanwhile(Exception):
-    """Somebody else answered between reading and writing: the event is taken once more, and hears it."""
-
+from storage.states import Overtaken
 
 _PLAN = tuple(actions.c[name] for name in Plan.__slots__)
 _MEETING = (
@@ -115,7 +111,7 @@ async def on_table(connection: AsyncConnection, occasion: Occasion, topic: int) 
 async def answer(connection: AsyncConnection, occasion: Occasion, given: TopicAnswered) -> bool:
     """Keep the answer to one of the five, in the place of the version that it was given to.
 
-    False when it is not on the table. Raises AnsweredMeanwhile when there is a newer version.
+    False when it is not on the table. Raises Overtaken when there is a newer version.
     """
     if not await on_table(connection, occasion, given.topic):
         return False
@@ -129,7 +125,7 @@ async def answer(connection: AsyncConnection, occasion: Occasion, given: TopicAn
         **_by(occasion),
     }
     if not (await connection.execute(_DECIDE, row)).rowcount:
-        raise AnsweredMeanwhile(f"topic {given.topic}")
+        raise Overtaken(f"topic {given.topic}")
     await connection.execute(delete(actions).where(actions.c.topic == given.topic))
     if given.plan is not None:
         await connection.execute(insert(actions), _action(occasion, given.topic, given.plan))
@@ -139,7 +135,7 @@ async def answer(connection: AsyncConnection, occasion: Occasion, given: TopicAn
 async def change(connection: AsyncConnection, occasion: Occasion, changed: FieldChanged) -> bool:
     """Change one field of an answer; the others stay, also when somebody changes them at this moment.
 
-    False when it is not on the table. Raises AnsweredMeanwhile when the field reads differently by now.
+    False when it is not on the table. Raises Overtaken when the field reads differently by now.
     """
     if not await on_table(connection, occasion, changed.topic):
         return False
@@ -150,7 +146,7 @@ async def change(connection: AsyncConnection, occasion: Occasion, changed: Field
     if changed.field is Field.OWNER:
         values["owner_key"] = changed.owner_key
     if not (await connection.execute(update(table).where(*stood).values(**values))).rowcount:
-        raise AnsweredMeanwhile(f"topic {changed.topic}")
+        raise Overtaken(f"topic {changed.topic}")
     grown = update(decisions).where(decisions.c.topic == changed.topic)
     await connection.execute(grown.values(version=decisions.c.version + 1, **_by(occasion)))
     return True

@@ -36,6 +36,9 @@ from storage.schema import (
 
 FIVE = 5
 """Topics with a higher rank are not on the table of the wijkverband."""
+THE_FIVE = and_(
+    topics.c.district == bindparam("district"), topics.c.round == bindparam("round"), topics.c.rank <= FIVE
+)
 NEWEST = 50
 """How many of a person's signals one turn looks at: more than anybody may give in a day."""
 

@@ -3,6 +3,10 @@
 from enum import StrEnum
 
 
+class Overtaken(Exception):
+    """Somebody else's change came between reading and writing: the intake takes the event once more."""
+
+
 class Delivery(StrEnum):
     """How far a message is (promises 1)."""
 

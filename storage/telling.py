@@ -17,7 +17,7 @@ from domain.rounds import RoundName, RoundStatus, span_of
 from domain.telling import RoundFeedback, TopicFeedback
 from storage.noticing import noticed
 from storage.schema import actions, decisions, feedback, rounds, topics
-from storage.signals import FIVE
+from storage.signals import THE_FIVE
 from storage.spoken import words_of
 from storage.states import FeedbackState
 from storage.updates import LASTING
@@ -35,11 +35,7 @@ _FIVE = (
     .select_from(topics)
     .outerjoin(decisions, decisions.c.topic == topics.c.id)
     .outerjoin(actions, actions.c.topic == topics.c.id)
-    .where(
-        topics.c.district == bindparam("district"),
-        topics.c.round == bindparam("round"),
-        topics.c.rank <= FIVE,
-    )
+    .where(THE_FIVE)
     .order_by(topics.c.rank)
 )
 _WORDS = (

@@ -16,9 +16,10 @@ from domain.events import (
     PersonWiped,
 )
 from domain.people import Role
-from storage.agreements import Overtaken, agreements_of
+from storage.agreements import agreements_of
 from storage.engine import Store
 from storage.schema import agreement_versions
+from storage.states import Overtaken
 from tests.storage.a_wijk import BOOMGAARD, NOW, does
 
 pytestmark = pytest.mark.asyncio

@@ -22,9 +22,9 @@ from domain.events import (
 from domain.invitations import Grant
 from domain.meeting import Part, Score, Scoring
 from storage import actions, calendar_entries, decisions, meetings, reports
-from storage.decisions import AnsweredMeanwhile
 from storage.engine import Connection, Store
 from storage.schema import scores
+from storage.states import Overtaken
 from tests.storage.a_wijk import (
     AFTER,
     BOOMGAARD,
@@ -66,7 +66,7 @@ async def test_an_answer_replaces_only_the_one_it_was_given_to(store: Store) -> 
     async with store.begin() as connection:
         (topic,) = await on_table(connection)
         await does(connection, "marit", taken_up(topic), now=AFTER)
-        with pytest.raises(AnsweredMeanwhile):
+        with pytest.raises(Overtaken):
             await does(connection, "jamila", not_now(topic), now=AFTER)
     async with store.begin() as connection:
         found = (await the_meeting(connection)).topics[0]
@@ -85,7 +85,7 @@ async def test_of_two_who_answer_at_once_one_wins(store: Store) -> None:
         try:
             async with store.begin() as connection:
                 await does(connection, who, answer, now=AFTER)
-        except AnsweredMeanwhile:
+        except Overtaken:
             return "refused"
         return answer.sentence
 
@@ -133,7 +133,7 @@ async def test_a_field_that_reads_differently_is_not_overwritten(store: Store) -
         await does(connection, "marit", taken_up(topic), now=AFTER)
         await does(connection, "marit", FieldChanged(topic, Field.PARTNERS, "", "de school"), now=AFTER)
     async with store.begin() as connection:
-        with pytest.raises(AnsweredMeanwhile):
+        with pytest.raises(Overtaken):
             await does(connection, "zorg", FieldChanged(topic, Field.PARTNERS, "", "de kerk"), now=AFTER)
     async with store.begin() as connection:
         await does(connection, "zorg", FieldChanged(topic, Field.FIRST_STEP, "offerte", "bellen"), now=AFTER)
