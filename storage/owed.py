@@ -54,11 +54,13 @@ def _owed(rows: list[Row[Any]]) -> Owed:
     )
     why = next((reason for holds, reason in reasons if holds), None)
     about = unsettled or [first]
+    # Who follows a signal of somebody else reads no words of theirs beside their own.
+    own = [row for row in about if row.since is None] or about[:1]
     return Owed(
         first.person,
         first.number,
         why,
         first.unreachable_since is not None,
-        "; ".join(dict.fromkeys(subject(row.text) for row in about[:QUOTED])),
+        "; ".join(dict.fromkeys(subject(row.text) for row in own[:QUOTED])),
         tuple(row.number for row in about if row is not first),
     )
