@@ -75,9 +75,9 @@ class Version:
         return self.parts.get(part, "")
 
     @property
-    def rung(self) -> Rung | None:
-        found = self.part(Part.RUNG)
-        return Rung(found) if found else None
+    def filled(self) -> tuple[tuple[Part, str], ...]:
+        """Parts with an answer, in their order."""
+        return tuple((part, self.part(part)) for part in Part if self.part(part))
 
     @property
     def empty(self) -> tuple[Part, ...]:

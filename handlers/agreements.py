@@ -94,7 +94,7 @@ def shown(situation: Situation, agreement: Agreement, before: Text | None = None
 
 def part_lines(version: Version) -> list[Text]:
     """What is filled in, a line a part."""
-    return [_part_line(part, version.part(part)) for part in Part if version.part(part)]
+    return [_part_line(part, words) for part, words in version.filled]
 
 
 def _part_line(part: Part, words: str) -> Text:
@@ -220,7 +220,7 @@ def _hints(situation: Situation, version: Version) -> Iterable[Text]:
     """What may have to be looked at before everybody reads it."""
     if situation.marks:
         yield Text("folder-marks", {"marks": ", ".join(dict.fromkeys(situation.marks))})
-    written = (version.part(part) for part in Part if version.part(part))
+    written = (words for _, words in version.filled)
     yield from filter(None, [next(filter(None, map(hint, written)), None)])
 
 

@@ -37,7 +37,7 @@ def _head(situation: Situation, args: dict[str, Value]) -> Text:
 
 
 def _agreement(agreement: Agreement, version: Version) -> Text:
-    lines = tuple(_line(part, version.part(part)) for part in Part if version.part(part))
+    lines = tuple(_line(part, words) for part, words in version.filled)
     return Text("rules-agreement", {"theme": agreement.theme, "lines": lines})
 
 

@@ -264,12 +264,17 @@ def _agreement(theme: str, version: Version, pen: Hand) -> Data:
     return {
         "title": {**pen.own(Text("rules-theme", {"theme": theme}), pen.surface.title), "lang": spoken},
         "on": pen.line(agreed) if agreed else "",
-        "parts": [_part(part, version.part(part), pen) for part in Part if version.part(part)],
+        "parts": [_part(part, words, pen) for part, words in version.filled],
     }
 
 
+def said_of(part: Part, words: str) -> Value:
+    """What stands in a part: the step of the ladder in our words, all else as it was typed."""
+    return Text("folder-rung", {"rung": words}) if part is Part.RUNG else words
+
+
 def _part(part: Part, words: str, pen: Hand) -> Data:
-    said: Value = Text("folder-rung", {"rung": words}) if part is Part.RUNG else words
+    said = said_of(part, words)
     return {
         "label": pen.line(Text("folder-part-name", {"part": part.value})),
         "words": {

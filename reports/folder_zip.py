@@ -7,11 +7,12 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 
-from domain.agreements import Agreement, Part, Version
+from domain.agreements import Agreement, Version
 from domain.folder import Folder, PartnerAction, WijkPage
 from domain.messages import Text, Value
 from domain.practice import Practice, PracticePart
 from reports import document, feedback, folder_page, folder_paper
+from reports.folder_sheet import said_of
 from reports.tables import Row, csv_bytes
 from reports.wording import Say
 
@@ -106,12 +107,8 @@ def _agreed(theme: str, version: Version, say: Say) -> str:
 
 
 def _parts(version: Version, say: Say) -> list[str]:
-    return [say(_part(part, version.part(part))) for part in Part if version.part(part)]
-
-
-def _part(part: Part, words: str) -> Text:
-    said: Value = Text("folder-rung", {"rung": words}) if part is Part.RUNG else words
-    return Text("folder-part", {"part": part.value, "words": said})
+    lines = ({"part": part.value, "words": said_of(part, words)} for part, words in version.filled)
+    return [say(Text("folder-part", line)) for line in lines]
 
 
 def _history(agreement: Agreement, say: Say) -> str:
