@@ -25,6 +25,7 @@ url = "{url}"
 slug = "boomgaard"
 name = "De Boomgaard"
 buurten = ["Appelhof", "Perenpad", "Kersentuin", "Kweepeer-Noord"]
+streets = ["De Linde"]
 questions = [
     "Wat gaat goed in de buurt, voor deze bewoner?",
     "Wat zou deze bewoner als eerste veranderen?",

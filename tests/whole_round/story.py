@@ -107,7 +107,9 @@ async def people_say(stage: Stage) -> None:
     await stage.chooses("bep", "Klaar", "1 signaal uit een gesprek met 6 mensen")
 
 
-async def gives(stage: Stage, who: str, words: str, neighbourhood: str, lives_in: str = "") -> None:
+async def gives(
+    stage: Stage, who: str, words: str, neighbourhood: str, lives_in: str = "", *, other: bool = False
+) -> None:
     """One signal of a resident, and the one or two questions after it."""
     if lives_in:
         await stage.says(who, words, "In welke wijk is dit?")
@@ -118,7 +120,9 @@ async def gives(stage: Stage, who: str, words: str, neighbourhood: str, lives_in
             await stage.chooses(who, "De Boomgaard", "is bewaard")
     await stage.hears(who, "In welke buurt is dit?")
     answer = await stage.chooses(who, neighbourhood, "Dank u", "Gaat het over hetzelfde?")
-    if "hetzelfde" in answer.text:
+    if "hetzelfde" in answer.text and other:
+        await stage.chooses(who, "Iets anders", "Dank u.")
+    elif "hetzelfde" in answer.text:
         await stage.chooses(who, answer.labels[0], "Dat zeggen nu 2 mensen")
 
 
