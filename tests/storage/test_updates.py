@@ -273,10 +273,10 @@ async def test_a_refused_update_is_counted(store: Store) -> None:
 
 
 async def test_at_the_promise_date_no_news_is_said_once(store: Store) -> None:
-    """Everybody whose promise falls due hears a new date, one message a person, and not again before it."""
+    """Everybody whose promise falls due hears a new date, one message that names all their signals."""
     async with store.begin() as connection:
         first = await says(connection, "anna")
-        await says(connection, "anna")
+        second = await says(connection, "anna")
         await does(connection, "bram", SignalWithdrawn(await says(connection, "bram")))
         await says(connection, "cor", withheld=True)
         new, now = date(2026, 12, 8), AFTER + timedelta(days=7)
@@ -284,6 +284,9 @@ async def test_at_the_promise_date_no_news_is_said_once(store: Store) -> None:
         assert await promises.tell_no_news(connection, SLUG, PROMISE, new, now) == NoNews(1)
         assert await promises.tell_no_news(connection, SLUG, PROMISE, new, now) == NoNews()
         assert await heard(connection) == [("anna", "promises-no-news", first)]
+        told = await outbox.claim(connection, now)
+        assert told is not None
+        assert told.message.text.args["number"] == f"{first}, {second}"
         again = await promises.tell_no_news(connection, SLUG, new, date(2027, 1, 8), now)
         assert again == NoNews(people=1, again=1)
 
