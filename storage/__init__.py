@@ -3,4 +3,16 @@
 Two stores: the wijk's own (`schema`), which knows people by a key only, and the vault (`vault.py`), which
 maps that key to an address. Imports `domain` only. What a turn changed comes in through `apply.py`, in the
 transaction of that turn; what has to be said waits in `outbox.py` for the sender.
+
+- The store itself: `engine`, `sqlite`, `locks`, `migrate`, `schema`, `columns`, `codec`, `states`,
+  `retention`, `privacy`.
+- In and out: `apply`, `inbox`, `conversations`, `buttons`, `cards`, `outbox`, `waiting`, `mail`, `vault`,
+  `account`.
+- People and what they say: `people`, `invitations`, `quiet`, `contact`; `signals`, `photos`, `imports`,
+  `links`, `continuing`, `vectors`, `held`, `counting`, `quotes`.
+- A round: `rounds`, `sorting`, `reports`.
+- The meeting and acting: `meetings`, `decisions`, `closing`; `acting`, `actions`, `fast_lane`, `practice`,
+  `noticing`.
+- Telling: `feedback`, `spoken`, `owed`, `updates`, `telling`; `promises`, `debts`, `ledger`.
+- The wijk: `agreements`, `folder`, `calendar_entries`.
 """

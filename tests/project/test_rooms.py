@@ -1,6 +1,7 @@
 """The shape of the house: which rooms there are, and how large anything in them may become."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,3 +76,13 @@ def test_names_of_files_say_what_is_inside() -> None:
         if path.stem in NAMELESS or {*path.relative_to(ROOT).parts[:-1]} & NAMELESS_FOLDERS
     ]
     assert not nameless
+
+
+def test_a_large_room_tells_what_lies_where() -> None:
+    """The docstring of a room with many modules ends with a list of them all, and of nothing else."""
+    for room in ("handlers", "reports", "storage"):
+        told = ast.get_docstring(ast.parse((ROOT / room / "__init__.py").read_text(encoding="utf-8"))) or ""
+        named = set(re.findall(r"`(\w+)`", told.rpartition("\n\n")[2]))
+        lies = {path.stem for path in (ROOT / room).glob("*.py")} - {"__init__"}
+        folders = {path.parent.name for path in (ROOT / room).glob("*/__init__.py")} - {"migrations"}
+        assert named == lies | folders, room
