@@ -30,6 +30,7 @@ def wijk_page(page: WijkPage, say: Say, language: str, *, alone: bool = False) -
         skip=say(Text("folder-page-skip")),
         eyebrow=told["eyebrow"],
         heading=told["heading"],
+        foot=told["foot"],
         other={"to": f"?taal={other}", "code": other, "name": name} if not alone else None,
         qr=Markup(qr_svg(page.doors[0].address)) if page.doors else "",  # noqa: S704 - drawn here
     )
@@ -57,5 +58,6 @@ def _plain(say: Say, language: str, heading: Text, lines: tuple[Text, ...]) -> s
         skip=say(Text("folder-page-skip")),
         eyebrow="",
         heading=title,
+        foot=(),
         lines=[say(line) for line in lines],
     )

@@ -1,7 +1,7 @@
 """Pages to read in a browser: whole in one file, without JavaScript, fonts or pictures from elsewhere.
 
 The templates stand in `reports/pages/` and extend `base.html`, which wants `lang`, `rtl`, `public` (may
-search engines see it?), `title`, `skip`, `eyebrow` and `heading`. Everything is escaped.
+search engines see it?), `title`, `skip`, `eyebrow`, `heading` and `foot`. Everything is escaped.
 """
 
 import base64
@@ -40,6 +40,7 @@ def report_page(report: RoundReport, say: Say, language: str) -> str:
         skip=say(Text("report-page-skip")),
         eyebrow=told["eyebrow"],
         heading=told["title"],
+        foot=told["foot"],
     )
 
 
