@@ -47,6 +47,8 @@ def language_of(text: str, otherwise: str) -> str:
 
 def _by_script(text: str) -> str | None:
     """The language of these letters; names in between are often of another script."""
+    if text.isascii():
+        return None
     letters = [letter for letter in text if letter.isalpha()]
     for script, language in _SCRIPTS.items():
         if letters and sum(bool(script.match(letter)) for letter in letters) * NAMES_BETWEEN > len(letters):

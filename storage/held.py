@@ -14,7 +14,7 @@ from domain.messages import Act, Choice, Kind, Message, PersonKey, Text, Verb
 from domain.signals import SignalNumber, Source
 from storage import outbox
 from storage.people import coordinators
-from storage.schema import held, people, quotes, rounds, signals, vectors
+from storage.schema import held, people, quotes, rounds, signals
 
 Judged: TypeAlias = HeldReleased | HeldApart
 
@@ -62,7 +62,9 @@ async def hold(connection: AsyncConnection, district: str, holding: Holding, now
 
 
 async def hold_all(connection: AsyncConnection, holdings: Sequence[Holding], now: datetime) -> None:
-    """The same of many, without a word to anybody."""
+    """The same of many, without a word to anybody. They are new, or their words are: no model has read them,
+    and nobody is quoted with them.
+    """
     rows = [
         {
             "signal": one.number,
@@ -75,10 +77,6 @@ async def hold_all(connection: AsyncConnection, holdings: Sequence[Holding], now
     if not rows:
         return
     await connection.execute(_HOLD, rows)
-    numbers = [one.number for one in holdings]
-    for table in (quotes, vectors):
-        # A model need not know what waits, and nobody is quoted with it.
-        await connection.execute(delete(table).where(table.c.signal.in_(numbers)))
 
 
 async def reread(
