@@ -68,7 +68,7 @@ class Attachments:
         titles = listed(f"{topic.rank}. {topic.title}" for topic in report.topics)
         alt = Text("report-picture-alt", {"district": report.district, "titles": titles})
         data = png(report, lambda text: self.words.say(text, whole), whole)[0]
-        return File(f"top5-{slug}-{name}.png", "image/png", data, self.words.say(alt, whole))
+        return File(f"top5-{slug}-{name}.png", "image/png", data, self.words.say(alt, whole).strip())
 
     async def _calendar(self, slug: str, language: str, now: datetime) -> File:
         district = self._district(slug)

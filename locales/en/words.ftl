@@ -20,7 +20,7 @@ aside-greeting = hello, hi, hey, good morning, good afternoon, good evening, goo
 aside-thanks = thanks, thank you, thank you very much, many thanks, ok, okay, k, great, fine, good, nice, understood, clear
 aside-yes = yes, yep, yeah, sure, right, agreed, correct
 aside-no = no, nope, no thanks, nothing, not, none, nobody
-aside-choice = skip, done, go on, take up, not now, later, change it, improve, again
+aside-choice = skip, done, go on, take up, not now, later, change it, improve, again, started
 # What people put before or after an answer.
 polite = please, thanks, thank you, i think
 # How people say where they live.

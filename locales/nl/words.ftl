@@ -20,7 +20,7 @@ aside-greeting = hallo, hoi, hai, hey, hee, goedemorgen, goedemiddag, goedenavon
 aside-thanks = dank, dank u, dank je, dankjewel, dank je wel, dank u wel, dankuwel, bedankt, thanks, ok, oke, oké, okee, okay, k, top, fijn, mooi, prima, goed, super, netjes, is goed, alvast bedankt, heel erg bedankt, hartelijk dank, begrepen, duidelijk
 aside-yes = ja, jazeker, jawel, jaja, zeker, klopt, dat klopt, inderdaad, akkoord
 aside-no = nee, neen, nope, nee hoor, niet, nee nee, niks, niets, nergens, geen, niemand
-aside-choice = overslaan, sla over, klaar, verder, ga verder, oppakken, nu niet, later, aanpassen, verbeter, neem over, opnieuw
+aside-choice = overslaan, sla over, klaar, verder, ga verder, oppakken, nu niet, later, aanpassen, verbeter, neem over, opnieuw, gestart, gelukt, duurt langer, lukt niet
 # Wat mensen voor of achter een antwoord zetten.
 polite = graag, hoor, alstublieft, aub, dank u, dank je, dank u wel, dankjewel, bedankt, is goed, doe maar, denk ik
 # Zo zeggen mensen waar zij wonen.

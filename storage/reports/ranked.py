@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.report import Counts, Mention, ReportDecision, ReportTopic
@@ -38,15 +38,17 @@ _TOPICS = (
     .order_by(topics.c.rank)
 )
 _TREND = (
-    select(topics.c.title, topics.c.people)
+    select(topics.c.title, func.max(topics.c.people).label("people"))
     .join_from(topics, rounds, (rounds.c.district == topics.c.district) & (rounds.c.name == topics.c.round))
     .where(
         topics.c.district == bindparam("district"),
         rounds.c.last < bindparam("first"),
         topics.c.title.in_(bindparam("titles", expanding=True)),
     )
+    .group_by(rounds.c.last, topics.c.title)
     .order_by(rounds.c.last)
 )
+"""Two topics of one round can have one title ("other signals"): a round is one point of the line."""
 
 Trends = dict[str, tuple[int, ...]]
 """Title -> people in earlier rounds, the oldest first."""

@@ -286,6 +286,7 @@ def test_a_word_of_a_button_is_no_news(chat: Dialogue) -> None:
     """The reporters read the sentence of the owner; "gestart" or "goed" alone tells them nothing."""
     chat.says("acties")
     chat.taps("Gestart")
-    assert chat.says("goed").startswith("Typ")
+    for word in ("goed", "gestart"):
+        assert chat.says(word).startswith("Typ")
     assert not chat.events
     assert chat.says("de monteur komt morgen").startswith("Dank u")

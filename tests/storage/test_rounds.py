@@ -170,3 +170,17 @@ async def test_topics_of_before_come_with_the_words_that_are_left(store: Store) 
             rounds.EarlierTopic("Topic 2", 0, 1, ()),
         )
         assert await rounds.earlier(connection, SLUG, SEPTEMBER.first) == ()
+
+
+async def test_a_round_is_one_point_of_the_line(store: Store) -> None:
+    """Two topics of one round can have one title: what was left of the rest, said in two places."""
+    async with store.begin() as connection:
+        anna, bram, cor = [await says(connection, name) for name in ("anna", "bram", "cor")]
+        rest = [("Overige signalen", topic([anna, bram])), ("Overige signalen", topic([cor]))]
+        assert await rounds.keep_report(
+            connection, SLUG, SEPTEMBER, rounds.Bundled(topics=rest), AFTER - timedelta(20)
+        )
+        assert await rounds.keep_report(connection, SLUG, OCTOBER, rounds.Bundled(topics=rest[1:]), AFTER)
+        report = await reports.report_of(connection, BOOMGAARD, OCTOBER.name)
+    assert report is not None
+    assert [one.trend for one in report.topics] == [(2,)]
