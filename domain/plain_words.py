@@ -54,18 +54,23 @@ class Found:
     """`simpler` can stand in the sentence as it is."""
 
 
+_FEWEST_WORDS = 5
+"""One long word in a text of four makes any figure low: it says nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a text reads. `figure` runs from 0 (hard) to 100 (easy)."""
+    """How a text reads. `figure` runs from 0 (hard) to 100 (easy); a text of a few words has none."""
 
-    figure: int
+    figure: int | None
     longest: int
     """Words in the longest sentence."""
     found: tuple[Found, ...] = ()
 
     @property
     def ease(self) -> Ease:
-        return next((ease for lowest, ease in _EASE if self.figure >= lowest), Ease.VERY_HARD)
+        figure = 100 if self.figure is None else self.figure
+        return next((ease for lowest, ease in _EASE if figure >= lowest), Ease.VERY_HARD)
 
     @property
     def replaceable(self) -> bool:
@@ -201,10 +206,10 @@ def _count(words: list[str]) -> int:
     return len(words)
 
 
-def _figure(sentences: list[list[str]]) -> int:
+def _figure(sentences: list[list[str]]) -> int | None:
     words = [word for sentence in sentences for word in sentence]
-    if not words:
-        return 100
+    if len(words) < _FEWEST_WORDS:
+        return None
     heard = sum(map(syllables, words))
     figure = 206.84 - 0.93 * len(words) / len(sentences) - 77 * heard / len(words)
     return round(min(100.0, max(0.0, figure)))

@@ -100,11 +100,16 @@ def _whole(draft: Draft, sentence: str) -> Value:
 
 
 def _lines(reading: Reading) -> tuple[Text, ...]:
-    figure: dict[str, Value] = {"figure": reading.figure, "ease": reading.ease.value}
-    lines = [Text("expert-figure", figure), *map(_remark, reading.found[:MOST_REMARKS])]
+    lines = [*_figure(reading), *map(_remark, reading.found[:MOST_REMARKS])]
     if len(reading.found) > MOST_REMARKS:
         lines.append(Text("expert-remarks-more", {"count": len(reading.found) - MOST_REMARKS}))
     return tuple(lines)
+
+
+def _figure(reading: Reading) -> tuple[Text, ...]:
+    if reading.figure is None:
+        return ()
+    return (Text("expert-figure", {"figure": reading.figure, "ease": reading.ease.value}),)
 
 
 def _remark(found: Found) -> Text:

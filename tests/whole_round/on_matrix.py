@@ -78,4 +78,5 @@ def _line(seen: Seen) -> Line:
     choices = (_NUMBERED.fullmatch(one) for one in seen.text.rpartition("\n\n")[2].splitlines())
     labels = tuple(one[2] for one in choices if one)
     file = seen.content.get("filename", seen.text) if seen.kind in {"m.file", "m.image"} else ""
-    return Line(seen.text, labels, file, ref=seen)
+    # An edit makes no sound: news in doubt for a day stands on the card of its signal.
+    return Line(seen.text, labels, file, pushed=not seen.edits, ref=seen)
