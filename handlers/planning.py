@@ -206,9 +206,12 @@ def _on_day(situation: Situation, topic: TopicOnTable, state: Planning, day: dat
 
 
 def proposal(owner: str, what: str) -> str:
-    """The sentence as it is proposed. The day of the first step is not in it: every reader gets that in
-    their own language."""
-    return as_sentence(f"{organisation(owner)}: {what}")
+    """The sentence as it is proposed, with who does it unless that is said already.
+
+    The day of the first step is not in it: every reader gets that in their own language.
+    """
+    name = organisation(owner)
+    return as_sentence(what if name.casefold() in what.casefold() else f"{name}: {what}")
 
 
 def days(situation: Situation, part: PlanPart) -> Window:

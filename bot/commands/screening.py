@@ -126,6 +126,4 @@ def _mistake(row: object) -> str:
 
 
 def _places(path: Path) -> tuple[str, ...]:
-    return tuple(
-        name for district in load(path).districts for name in district.places
-    )
+    return tuple(name for district in load(path).districts for name in district.places)

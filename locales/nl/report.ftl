@@ -99,9 +99,9 @@ report-quiet-voice = Stille stem: { $title } ({ report-people }, zelden gehoord)
 report-good-news = Goed nieuws: { $names }.
 report-others = Ook genoemd: { $names }.
 report-answered = Vorige ronde: { $answered } van de { $reporters ->
-    [one] 1 melder
-   *[other] { $reporters } melders
-} kregen antwoord.
+    [one] 1 melder kreeg antwoord.
+   *[other] { $reporters } melders kregen antwoord.
+}
 report-in-time = Op tijd: { $people }.
 report-median = { $days ->
     [0] De helft hoorde het dezelfde dag.

@@ -78,7 +78,7 @@ def test_a_topic_is_taken_up_in_seven_short_steps(room: Dialogue) -> None:
     assert check == "Wanneer kijken we of het werkt?\n[Over 6 weken] [Over 8 weken] [Andere datum]"
     assert room.taps("Over 8 weken") == (
         "Zo vertellen we het aan de 16 melders:\n"
-        "Wat gaan we doen? De corporatie: de corporatie meet in alle woningen en begint in portiek 3."
+        "Wat gaan we doen? De corporatie meet in alle woningen en begint in portiek 3."
         " De eerste stap is voor 17 november. U hoort opnieuw van ons op 29 december.\n"
         "[Goed] [Aanpassen] [Andere dag eerste stap]"
     )
@@ -95,7 +95,7 @@ def test_a_topic_is_taken_up_in_seven_short_steps(room: Dialogue) -> None:
         date(2026, 11, 17),
         date(2026, 12, 29),
     )
-    sentence = f"De corporatie: {what}."
+    sentence = "De corporatie meet in alle woningen en begint in portiek 3."
     assert room.events == [TopicAnswered(11, Outcome.TAKEN_UP, sentence, "", plan)]
 
 
