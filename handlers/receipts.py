@@ -125,7 +125,11 @@ def ask_topic(
     near = situation.near[:MAX_NEAR]
     if not near:
         return Idle(), ()
-    choices = [Choice(Text("name", {"name": one.title}), Act(Verb.JOIN_TOPIC, one.signal)) for one in near]
+    # Both signals stand on the button: it still means the same when it is pressed later.
+    choices = [
+        Choice(Text("name", {"name": one.title}), Act(Verb.JOIN_TOPIC, f"{number}/{one.signal}"))
+        for one in near
+    ]
     other = Choice(Text("resident-other-topic"), Act(Verb.OTHER_TOPIC))
     key = "professional-same-topic" if logged else "resident-ask-topic"
     asked = say(situation, Text(key), *choices, other)

@@ -53,7 +53,7 @@ def _aside(situation: Situation, aside: Aside) -> Turn:
         case Aside.NO, AwaitingTopic():
             return _same_or_other(situation, Act(Verb.OTHER_TOPIC))
         case Aside.YES, AwaitingTopic(near=(only,)):
-            return _same_or_other(situation, Act(Verb.JOIN_TOPIC, only))
+            return _same_or_other(situation, Act(Verb.JOIN_TOPIC, f"{situation.state.number}/{only}"))
         case Aside.NO, AwaitingNeighbourhood():
             return _told_neighbourhood(situation, "")
         case Aside.NO | Aside.THANKS, TellingWhatIsMissing():
@@ -191,17 +191,26 @@ def _correct(situation: Situation, number: SignalNumber) -> Turn:
 
 
 def _same_or_other(situation: Situation, act: Act) -> Turn:
-    if not isinstance(situation.state, AwaitingTopic):
-        return Turn(situation.state, (say(situation, Text("resident-thanks")),))
+    own, _, joins = act.about.partition("/")
+    if not isinstance(situation.state, AwaitingTopic) or (joins and own != situation.state.number):
+        return _answered_late(situation, SignalNumber(own), SignalNumber(joins))
     number, offered, counted = situation.state.number, situation.state.near, situation.state.people
     after = professional.next_step(situation, number) if situation.state.logged else Turn()
     if act.verb is Verb.OTHER_TOPIC:
         others = tuple(SameTopic(number, near, same=False) for near in offered)
         return Turn(after.state, after.messages or (say(situation, Text("resident-thanks")),), others)
-    people = 1 + dict(zip(offered, counted, strict=False)).get(SignalNumber(act.about), 1)
+    people = 1 + dict(zip(offered, counted, strict=False)).get(SignalNumber(joins), 1)
     thanks = say(situation, Text("resident-same-topic", {"people": people}))
-    joined = SameTopic(number, SignalNumber(act.about), same=True)
+    joined = SameTopic(number, SignalNumber(joins), same=True)
     return Turn(after.state, (thanks, *after.messages), (joined,))
+
+
+def _answered_late(situation: Situation, own: SignalNumber, joins: SignalNumber) -> Turn:
+    """A question that was passed by is answered after all: while the signal is collected, that counts."""
+    signal = _own(situation, own) if joins else None
+    counts = signal is not None and signal.standing is Standing.COLLECTED
+    joined = (SameTopic(own, joins, same=True),) if counts else ()
+    return Turn(situation.state, (say(situation, Text("resident-thanks")),), joined)
 
 
 # --- edits and what cannot be read -------------------------------------------------------------

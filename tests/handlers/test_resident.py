@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 
 from domain.events import DistrictChosen, InvitationUsed, SameTopic, SignalGiven, SignalWithdrawn, WrongCode
-from domain.heard import Aside, Changed, Command, Opened, Said, ShowedCode, TookBack
+from domain.heard import Aside, Changed, Command, Opened, Pressed, Said, ShowedCode, TookBack
 from domain.invitations import Grant, Offer
-from domain.messages import Text
-from domain.signals import SignalNumber, Standing
+from domain.messages import Act, Text, Verb
+from domain.signals import SignalNumber, Standing, number_of
 from handlers import joining, places, privacy, route
 from handlers.states import (
     AwaitingNeighbourhood,
@@ -17,6 +17,7 @@ from handlers.states import (
     ChoosingDistrict,
     HeldSignal,
     Idle,
+    State,
     TellingWhatIsMissing,
 )
 from handlers.turn import Situation, Turn
@@ -114,6 +115,18 @@ def test_yes_means_the_one_topic_that_is_offered() -> None:
     two = scene(RESIDENT, AwaitingTopic(NUMBER, (OWN.number, OWN.number), (4, 2)))
     assert isinstance(route.step(one, Said("ja", aside=Aside.YES)).events[0], SameTopic)
     assert key(route.step(two, Said("ja", aside=Aside.YES))) == "resident-not-a-choice"
+
+
+@pytest.mark.parametrize("state", [Idle(), AwaitingTopic(number_of(2026, 99), (NUMBER,), (2,))])
+def test_a_late_answer_still_ties_the_signals_together(state: State) -> None:
+    """The button names both signals: it counts after the question was passed by, and beside a newer one."""
+    near = number_of(2026, 7)
+    late = Pressed(Act(Verb.JOIN_TOPIC, f"{OWN.number}/{near}"))
+    turn = route.step(scene(RESIDENT, state), late)
+    assert turn.events == (SameTopic(OWN.number, near, same=True),)
+    assert (key(turn), turn.state) == ("resident-thanks", state)
+    of_another = Pressed(Act(Verb.JOIN_TOPIC, f"{number_of(2026, 98)}/{near}"))
+    assert route.step(scene(RESIDENT, state), of_another).events == ()
 
 
 def test_what_is_missing_needs_words() -> None:
