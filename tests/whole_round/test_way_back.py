@@ -67,6 +67,7 @@ async def test_the_ledger_says_what_people_received(nursery: Nursery, tmp_path: 
         await way_back.the_late_meeting(stage)
         await settled(played)
         await _the_ledger_agrees(played, tmp_path)
+        assert await played.lives.ends() == 0, played.lives.log()
 
 
 async def test_killed_after_every_step(nursery: Nursery, tmp_path: Path) -> None:
