@@ -81,7 +81,8 @@ async def answered(server: TelegramServer, people: int) -> None:
     """So many people say something, and everybody got a receipt with a number."""
     crowd = [server.person(f"P{n}") for n in range(people)]
     for n, person in enumerate(crowd):
-        person.says(f"{SAYINGS[n % len(SAYINGS)]} ({n})")
+        # Far from 112, which is a word of danger.
+        person.says(f"{SAYINGS[n % len(SAYINGS)]} ({n + 1000})")
     async with asyncio.timeout(300):
         while not all(any(re.search(r"20\d\d-\d{4}", one.text) for one in p.messages) for p in crowd):  # noqa: ASYNC110 - phones ring no bell
             await asyncio.sleep(0.2)
