@@ -10,7 +10,7 @@ from domain.messages import Act, Choice, Text, Value, Verb
 from domain.people import Role
 from domain.sorting import CardKind, Given
 from handlers.states import Idle, Sorting
-from handlers.turn import Situation, SortingNow, SortTopic, Turn, say
+from handlers.turn import Situation, SortingNow, SortTopic, Turn, apart, say
 
 SORTERS = frozenset({Role.COORDINATOR, Role.EXPERT})
 TAKEN_BACK_AT_MOST = 10
@@ -109,8 +109,7 @@ def _next(situation: Situation, state: Sorting, events: tuple[Event, ...], befor
     """The next card; once in between that the top 5 stands, and the end when no card is left."""
     now, span = situation.sorting or SortingNow(), situation.span
     if state.card is not None and (state.stood or not now.stands):
-        text = _card(now)
-        shown = Text("sorting-then", {"first": before, "second": text}) if before else text
+        shown = apart(before, _card(now))
         return Turn(state, (say(situation, shown, *_choices(now, state)),), events)
     on = (_button("sorting-go-on", GO_ON),) if state.card else ()
     text = Text("sorting-stands" if state.card else "sorting-no-cards")

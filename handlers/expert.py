@@ -13,7 +13,7 @@ from handlers import reading
 from handlers.sentences import MAX_SENTENCE, as_sentence, fingerprint, one_line
 from handlers.speaking import Voice
 from handlers.states import Idle, Rewriting, Speaking, State
-from handlers.turn import Situation, Turn, say
+from handlers.turn import Situation, Turn, say, then
 
 CHECKERS = frozenset({Role.EXPERT, Role.COORDINATOR})
 _JUDGING = frozenset({Verb.APPROVE, Verb.REWRITE, Verb.ADOPT, Verb.WAIVE, Verb.TRANSLATE})
@@ -159,7 +159,7 @@ def _show_next(situation: Situation, before: Text | None = None, done: int | Non
     draft = next((draft for draft in situation.drafts if draft.id != done), None)
     if draft is None:
         text = Text("expert-nothing")
-        return Turn(Idle(), (say(situation, _after(before, text)),))
+        return Turn(Idle(), (say(situation, then(before, text)),))
     return _show(situation, draft, draft.sentence, Idle(), before)
 
 
@@ -168,8 +168,4 @@ def _show(
 ) -> Turn:
     text = reading.screen(situation, draft, sentence)
     choices = reading.choices(situation, draft, sentence)
-    return Turn(state, (say(situation, _after(before, text), *choices),))
-
-
-def _after(before: Text | None, text: Text) -> Text:
-    return Text("expert-then", {"first": before, "second": text}) if before else text
+    return Turn(state, (say(situation, then(before, text), *choices),))

@@ -1,6 +1,5 @@
 """Words that say something of a person or a group: the coordinator reads them before they count."""
 
-from domain.districts import NETHERLANDS
 from domain.events import Event, HeldApart, HeldReleased
 from domain.heard import Command, Said
 from domain.held import HeldNow
@@ -10,7 +9,7 @@ from domain.rounds import local_day
 from domain.signals import SignalNumber
 from handlers.sentences import fingerprint
 from handlers.states import Idle, ReadingHeld
-from handlers.turn import Situation, Turn, say
+from handlers.turn import Situation, Turn, apart, say
 
 RELEASE, APART, LATER = "release", "apart", "later"
 MOST_WORDS = 1_500
@@ -87,19 +86,18 @@ def _show(situation: Situation, before: Text | None = None, done: SignalNumber |
     if not left:
         text = Text("held-nothing") if before is None or not later else before
         return Turn(Idle(), (say(situation, text),))
-    one, district = left[0], situation.district
+    one = left[0]
     text = Text(
         "held-shown",
         {
             "count": len(left),
             "number": one.number,
-            "on": local_day(one.said_at, NETHERLANDS if district is None else district.zone),
+            "on": local_day(one.said_at, situation.zone),
             "reasons": _reasons(one),
             "words": one.text[:MOST_WORDS],
         },
     )
-    shown = Text("held-then", {"first": before, "second": text}) if before else text
-    return Turn(ReadingHeld(later), (say(situation, shown, *_choices(one)),))
+    return Turn(ReadingHeld(later), (say(situation, apart(before, text), *_choices(one)),))
 
 
 def _reasons(one: HeldNow) -> Text:

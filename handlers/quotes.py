@@ -8,7 +8,7 @@ from domain.quotes import Proposal, QuotingNow, hash_of, left_out
 from domain.signals import SignalNumber
 from handlers.sentences import fingerprint, one_line
 from handlers.states import Idle, Quoting
-from handlers.turn import Situation, Turn, say
+from handlers.turn import Situation, Turn, apart, say
 
 APPROVERS = frozenset({Role.COORDINATOR, Role.EXPERT})
 GOOD, SHORTEN, SKIP, STOP, DROP = "good", "shorten", "skip", "stop", "drop"
@@ -139,8 +139,7 @@ def _next(
     if one is None:
         text = Text("quotes-none") if before is None and not now.approved and not skipped else before
         return _listed(situation, now, text)
-    text = _text(one)
-    shown = Text("quotes-then", {"first": before, "second": text}) if before else text
+    shown = apart(before, _text(one))
     return Turn(
         Quoting(one.topic, one.signal, one.text, skipped=skipped), (say(situation, shown, *_choices(one)),)
     )
@@ -187,8 +186,7 @@ def _listed(situation: Situation, now: QuotingNow, before: Text | None) -> Turn:
         )
         for place, one in enumerate(now.approved, 1)
     )
-    shown = Text("quotes-then", {"first": before, "second": text}) if before else text
-    return Turn(Idle(), (say(situation, shown, *drops),))
+    return Turn(Idle(), (say(situation, apart(before, text), *drops),))
 
 
 def _dropped(situation: Situation, about: str) -> Turn:

@@ -223,3 +223,8 @@ def say(
 def then(first: Text | None, second: Text) -> Text:
     """Two texts in one message: what was kept, and what comes next."""
     return second if first is None else Text("partnership-then", {"first": first, "second": second})
+
+
+def apart(first: Text | None, second: Text) -> Text:
+    """The same with room between them: what is said next shows somebody's words."""
+    return second if first is None else Text("sorting-then", {"first": first, "second": second})

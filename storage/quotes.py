@@ -14,7 +14,7 @@ from domain.signals import SignalNumber
 from storage import account, held
 from storage.schema import held as held_signals
 from storage.schema import quotes, rounds, signals, topic_signals, topics
-from storage.signals import FIVE
+from storage.signals import THE_FIVE
 
 QuotesByRank: TypeAlias = dict[int, tuple[Quote, ...]]
 
@@ -30,9 +30,7 @@ _OF_ROUND = (
     .join_from(quotes, topics)
     .join(signals, signals.c.number == quotes.c.signal)
     .where(
-        topics.c.district == bindparam("district"),
-        topics.c.round == bindparam("round"),
-        topics.c.rank <= FIVE,
+        THE_FIVE,
         *_MAY_BE_QUOTED,
     )
     .order_by(topics.c.rank, quotes.c.place, quotes.c.signal)
@@ -51,9 +49,7 @@ _SAID = (
     .join_from(topics, topic_signals)
     .join(signals, signals.c.number == topic_signals.c.signal)
     .where(
-        topics.c.district == bindparam("district"),
-        topics.c.round == bindparam("round"),
-        topics.c.rank <= FIVE,
+        THE_FIVE,
         *_MAY_BE_QUOTED,
     )
     .order_by(topics.c.rank, topic_signals.c.position)

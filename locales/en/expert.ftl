@@ -88,9 +88,6 @@ expert-approved = { $people ->
 expert-handled = This text was checked already.
 expert-changed = This text was changed meanwhile. Now it says:
 expert-nothing = No text waits now.
-expert-then =
-    { $first }
-    { $second }
 expert-cancelled = Stopped. The text stays as it was. Type check to go on.
 expert-refused = Texts are checked by an experience expert or the coordinator.
 expert-in-private = We check texts in your own chat with me. Type there: check

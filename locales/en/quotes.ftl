@@ -28,10 +28,6 @@ held-later = Later
 held-released = Signal { $number } counts now.
 held-kept-apart = Signal { $number } is kept apart. The writer hears so.
 held-changed = This signal was changed or read already.
-held-then =
-    { $first }
-
-    { $second }
 
 quotes-refused = Only the coordinator and the experience expert choose quotes.
 quotes-in-private = You choose quotes in a chat with just you and me. Type quotes there.
@@ -69,10 +65,6 @@ quotes-list =
 quotes-line = { $number }. With { $title }: { $text }
 quotes-drop = Remove: { $number }
 quotes-dropped = This quote is not in the report any more.
-quotes-then =
-    { $first }
-
-    { $second }
 coordinator-held = { $count ->
     [one] 1 signal waits until you read it. Type held.
    *[other] { $count } signals wait until you read them. Type held.

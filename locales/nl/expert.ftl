@@ -88,9 +88,6 @@ expert-approved = { $people ->
 expert-handled = Deze tekst is al nagekeken.
 expert-changed = Deze tekst is intussen veranderd. Nu staat er:
 expert-nothing = Er wacht nu geen tekst.
-expert-then =
-    { $first }
-    { $second }
 expert-cancelled = Gestopt. De tekst blijft zoals hij was. Typ controleer om verder te gaan.
 expert-refused = Teksten nakijken doet een ervaringsdeskundige of de coordinator.
 expert-in-private = Teksten kijken we na in uw eigen chat met mij. Typ daar: controleer

@@ -28,10 +28,6 @@ held-later = Straks
 held-released = Signaal { $number } telt nu mee.
 held-kept-apart = Signaal { $number } blijft weg. De schrijver hoort dat.
 held-changed = Dit signaal is veranderd of al gelezen.
-held-then =
-    { $first }
-
-    { $second }
 
 quotes-refused = Alleen de coordinator en de ervaringsdeskundige kiezen citaten.
 quotes-in-private = Citaten kiest u in een gesprek met alleen u en mij. Typ daar citaten.
@@ -69,10 +65,6 @@ quotes-list =
 quotes-line = { $number }. Bij { $title }: { $text }
 quotes-drop = Weg: { $number }
 quotes-dropped = Dit citaat staat niet meer in het verslag.
-quotes-then =
-    { $first }
-
-    { $second }
 coordinator-held = { $count ->
     [one] 1 signaal wacht tot u het leest. Typ vastgehouden.
    *[other] { $count } signalen wachten tot u ze leest. Typ vastgehouden.
