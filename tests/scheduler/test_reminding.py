@@ -1,10 +1,8 @@
 """Owners, small requests and steps: each reminder comes once, in the morning, to who can do something."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import select, update
 
 from domain.actions import ActionStatus
@@ -16,31 +14,10 @@ from domain.practice import PracticePart
 from domain.report import FastLane
 from domain.signals import number_of
 from storage import actions, fast_lane, people, schema
-from tests.bot.scripted import NOW, Street, street
+from tests.bot.scripted import NOW, Street
+from tests.scheduler.in_october import AFTER, told
 
 pytestmark = pytest.mark.asyncio
-
-LAMP = "de lantaarn achter de flat is al weken stuk"
-AFTER = datetime(2026, 11, 1, 9, 30, tzinfo=UTC)
-
-
-@pytest_asyncio.fixture
-async def at(url: str) -> AsyncIterator[Street]:
-    """A wijk with a coordinator and three signals, in the middle of October."""
-    async with street(url) as opened:
-        await opened.becomes("marit", Grant.COORDINATOR, "wijkcoordinator")
-        await opened.house.tick()
-        for who in ("anja", "bea", "kees"):
-            await opened.says(who, LAMP)
-        await opened.house.send_all()
-        yield opened
-
-
-async def told(at: Street, who: str, now: datetime) -> list[str]:
-    """A tick at this moment, and what somebody hears by it."""
-    at.clock.now = now
-    await at.house.tick()
-    return await at.hears(who)
 
 
 # --- owners ---------------------------------------------------------------------------------------

@@ -1,12 +1,10 @@
 """What is due happens once, on time or late, whatever the clock does."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import func, select, update
 
 from domain.decisions import Outcome, Plan
@@ -18,31 +16,11 @@ from domain.rounds import Rhythm, RoundName, RoundStatus, span_named
 from storage import actions, ledger, outbox, rounds, schema, signals
 from storage.states import Delivery, FeedbackState
 from tests.bot.scripted import BOOMGAARD, NOW, Street, street
+from tests.scheduler.in_october import AFTER, told
 
 pytestmark = pytest.mark.asyncio
 
-LAMP = "de lantaarn achter de flat is al weken stuk"
 OCTOBER, NOVEMBER = RoundName("2026-10"), RoundName("2026-11")
-AFTER = datetime(2026, 11, 1, 9, 30, tzinfo=UTC)
-
-
-@pytest_asyncio.fixture
-async def at(url: str) -> AsyncIterator[Street]:
-    """A wijk with a coordinator and three signals, in the middle of October."""
-    async with street(url) as opened:
-        await opened.becomes("marit", Grant.COORDINATOR, "wijkcoordinator")
-        await opened.house.tick()
-        for who in ("anja", "bea", "kees"):
-            await opened.says(who, LAMP)
-        await opened.house.send_all()
-        yield opened
-
-
-async def told(at: Street, who: str, now: datetime) -> list[str]:
-    """A tick at this moment, and what somebody hears by it."""
-    at.clock.now = now
-    await at.house.tick()
-    return await at.hears(who)
 
 
 async def reports(at: Street) -> int:
