@@ -253,8 +253,9 @@ def _wired(
     meaning = Meaning(store, Reader(model), partial(model_of, store)) if model is not None else None
     nearby = Nearby(partial(bundled, store), words, districts, meaning)
     pages = ReportPages(words, keys, find, address)
-    sender = Sender(store, by_platform, words, Attachments(store, words, find, districts), keys, clock)
-    sender.zones = {district.slug: district.zone for district in districts}
+    papers = Attachments(store, words, find, districts)
+    zones = {district.slug: district.zone for district in districts}
+    sender = Sender(store, by_platform, words, papers, keys, clock, zones=zones)
     intake = Intake(store, keys, Gatherer(words, districts, nearby, pages.link), clock, committed)
     speak = partial(words.say, language=FIRST)
     return House(
