@@ -18,6 +18,7 @@ from scheduler.bundled import bundled, model_of
 from screening.redact import redact
 from storage import outbox, people, reports, rounds, sorting
 from storage.engine import Connection, Store
+from storage.points import Point, reached
 from storage.rounds import Bundled
 
 Say = Callable[[Text], str]
@@ -45,12 +46,15 @@ class Reporter:
         """The report of this round, once whatever the clock does; False when it was there already."""
         model = await model_of(self.store, district, span.name) if self.by_model else None
         bundle, items = await bundled(self.store, district, span.name, model)
+        reached(Point.REPORT_AFTER_SELECT)
         async with self.store.begin() as connection:
             checked = await sorting.has_stood(connection, district.slug, span.name)
             kept = replace(self._kept(district, bundle, items, checked=checked), model=model is not None)
             if not await rounds.keep_report(connection, district.slug, span, kept, now):
                 return False
+            reached(Point.REPORT_AFTER_INSERT)
             await self._send(connection, district, span, now)
+            reached(Point.REPORT_AFTER_OUTBOX)
         return True
 
     def _kept(
