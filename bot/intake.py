@@ -25,6 +25,7 @@ from handlers.states import dump
 from handlers.turn import Situation, Turn
 from storage import apply, buttons, conversations, inbox, outbox, people, vault
 from storage.engine import STORE_DOWN, Connection, Store
+from storage.points import Point, reached
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +67,9 @@ class Intake:
         """Everything this platform brings, for ever; asking for the next batch acknowledges the last."""
         cursor = await self._once_it_works(lambda: self._cursor(chat.bot))
         async for batch in chat.listen(cursor):
+            reached(Point.AFTER_FETCH)
             await self._once_it_works(partial(self.take, batch, chat.bot))
+            reached(Point.BEFORE_ACK)
 
     async def _cursor(self, bot: str) -> str | None:
         async with self.store.read() as connection:
@@ -108,6 +111,7 @@ class Intake:
             await self.gatherer.read([one.content.text for one in events if isinstance(one.content, Words)])
         async with self.store.begin() as connection:
             new = await inbox.first_times(connection, bot, [one.event_id for one in events], now)
+            reached(Point.IN_TX_AFTER_INBOX)
             taking = Taking(connection, speakers, now, few=len(events) <= FEW)
             for incoming in _each_once(events):
                 if incoming.event_id in new:
@@ -118,6 +122,8 @@ class Intake:
                 async with self.store.vault_begin() as safe:
                     for deed in work:
                         await deed(safe)
+            reached(Point.BEFORE_COMMIT)
+        reached(Point.AFTER_COMMIT)
 
     async def _speakers(self, events: Sequence[Incoming]) -> dict[str, Speaker]:
         """Who speaks, by event: the address is kept before anything is said about them."""
