@@ -7,10 +7,11 @@ person says what `wissen` does with it. The tests and `docs/data.md` are driven 
 from storage.schema.acting import fast_lane, practice
 from storage.schema.arrivals import conversations, cursors, inbox, parked
 from storage.schema.folder import agreement_versions, agreements
+from storage.schema.keeping import pauses
 from storage.schema.mail import mails
 from storage.schema.making import metadata
 from storage.schema.meeting import calendar_entries, meetings, scores
-from storage.schema.people import invitations, people, roles, rooms, wrong_codes
+from storage.schema.people import invitations, people, roles, rooms, strange_rooms, wrong_codes
 from storage.schema.promises import asks, delays, ledger, skipped_asks
 from storage.schema.quotes import held, quotes
 from storage.schema.rounds import actions, decisions, moves, rounds, topic_signals, topics
@@ -65,6 +66,7 @@ __all__ = [
     "origins",
     "outbox",
     "parked",
+    "pauses",
     "people",
     "photos",
     "practice",
@@ -79,6 +81,7 @@ __all__ = [
     "signals",
     "skipped_asks",
     "stood",
+    "strange_rooms",
     "talks",
     "titles",
     "topic_signals",

@@ -19,6 +19,8 @@ parked = table(
     "events that could not be handled, in their raw form, for the coordinator",
     Retention.DEDUP,
     row_id(),
+    # Empty when nobody can tell whose it is: then it holds no words.
+    person(server_default="", index=True),
     Column("bot", Text, nullable=False),
     Column("event_id", Words, nullable=False),
     Column("raw", Words, nullable=False),

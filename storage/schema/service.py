@@ -40,4 +40,6 @@ erasures = table(
     Retention.AUDIT,
     Column("key_hash", Text, primary_key=True),
     Column("on", Date, nullable=False),
+    # Whoever comes back later has the same key: only what is older than this goes again.
+    Column("at", Moment),
 )
