@@ -275,6 +275,6 @@ class Chat(Protocol):
         `OSError` while it is not known."""
         ...
 
-    async def leave(self, room: str) -> None:
-        """Leave a group where the bot has no business."""
+    async def leave(self, room: str) -> bool:
+        """Leave a group where the bot has no business; False when that is not sure, to be tried again."""
         ...

@@ -13,17 +13,17 @@ from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
-from bot.chat import Batch, Chat, Incoming, Left, Moved, Press, Returned, Start, Unreadable, Words
+from bot.chat import Batch, Chat, Incoming, Left, Moved, Press, Returned, Unreadable, Words
 from bot.keys import Keys
 from bot.situation import Gatherer, Speaker
 from domain.events import Event, LanguageSet, Occasion, PersonWiped, UpdatesWanted
 from domain.heard import Pressed, ShowedCode
-from domain.messages import Recipient
+from domain.messages import PersonKey, Recipient, RoomKey
 from handlers.joining import unbound_room
 from handlers.route import step
 from handlers.states import dump
 from handlers.turn import Situation, Turn
-from storage import apply, buttons, conversations, inbox, outbox, people, vault
+from storage import apply, buttons, conversations, inbox, outbox, people, strangers, vault
 from storage.engine import STORE_DOWN, Connection, Store
 from storage.points import Point, reached
 
@@ -172,7 +172,7 @@ class Intake:
             case Moved(to):
                 return await self._moved(taking, incoming, to)
             case Returned():
-                return await _returned(taking, taking.speakers[incoming.event_id].here)
+                return await _welcomed(taking, taking.speakers[incoming.event_id])
             case _:
                 return await self._answer(taking, incoming)
 
@@ -181,9 +181,12 @@ class Intake:
         connection, speaker = taking.connection, taking.speakers[incoming.event_id]
         work = await _returned(taking, speaker.here) if speaker.unreachable else []
         situation, heard = await self.gatherer.gather(connection, incoming, speaker, taking.now)
-        if situation.room and situation.district is None and not isinstance(heard, ShowedCode):
-            # A group without a wijkverband: nothing said there is for us, but a hello says what to do.
-            turn = unbound_room(situation) if isinstance(incoming.content, Start) else Turn(situation.state)
+        with_code = isinstance(heard, ShowedCode)
+        if situation.room and situation.district is None:
+            await _let_in(taking, situation.room, situation.person.key, silently=with_code)
+        if situation.room and situation.district is None and not with_code:
+            # A group without a wijkverband: nothing said there is for us.
+            turn = Turn(situation.state)
         else:
             situation = self.gatherer.topics(situation)
             near = self.gatherer.near(situation, heard) if taking.few else ()
@@ -195,6 +198,8 @@ class Intake:
     async def _left(self, taking: Taking, incoming: Incoming) -> list[VaultWork]:
         here = self._here(incoming)
         await outbox.park_for(taking.connection, here, taking.now)
+        if await strangers.gone(taking.connection, here):
+            return [lambda safe: vault.forget(safe, here)]
         return [lambda safe: vault.mark_unreachable(safe, here, "left", taking.now)]
 
     async def _moved(self, taking: Taking, incoming: Incoming, to: str) -> list[VaultWork]:
@@ -214,6 +219,18 @@ async def _returned(taking: Taking, here: Recipient) -> list[VaultWork]:
     """Whoever writes can be reached: what waited for them goes out now."""
     await outbox.unpark(taking.connection, here, taking.now)
     return [lambda safe: vault.mark_reachable(safe, here)]
+
+
+async def _welcomed(taking: Taking, speaker: Speaker) -> list[VaultWork]:
+    if speaker.room and await people.district_of_room(taking.connection, speaker.room) is None:
+        await _let_in(taking, speaker.room, speaker.key)
+    return await _returned(taking, speaker.here)
+
+
+async def _let_in(taking: Taking, room: RoomKey, by: PersonKey, *, silently: bool = False) -> None:
+    """A group that nobody claimed hears once what is missing; without a code we leave (`bot.leaving`)."""
+    if await strangers.came(taking.connection, room, by, taking.now) and not silently:
+        await outbox.queue(taking.connection, (unbound_room(room),), taking.now)
 
 
 async def _write(connection: Connection, situation: Situation, turn: Turn, now: datetime) -> list[VaultWork]:

@@ -123,8 +123,9 @@ class Local:
         """What a phone opens a chat with: there is no address, so it is the payload itself."""
         return payload
 
-    async def leave(self, room: str) -> None:
+    async def leave(self, room: str) -> bool:
         self._keep(BotLeft(*self._stamp(room)))
+        return True
 
     # --- the people's side ----------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from domain.events import DistrictChosen, InvitationUsed, WrongCode
 from domain.invitations import Grant, Offer
-from domain.messages import Kind, Text
+from domain.messages import Kind, Message, RoomKey, Text
 from handlers import arrival
 from handlers.states import Idle
 from handlers.turn import Situation, Turn, say
@@ -53,6 +53,6 @@ def _accept(situation: Situation, offer: Offer) -> Turn:
     return Turn(turn.state, (hello, *turn.messages), (*turn.events, used))
 
 
-def unbound_room(situation: Situation) -> Turn:
+def unbound_room(room: RoomKey) -> Message:
     """Somebody put the bot in a group that belongs to no wijkverband yet."""
-    return Turn(situation.state, (say(situation, Text("joining-unbound-room")),))
+    return Message(room, Text("joining-unbound-room"))

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.messages import PersonKey, RoomKey
 from domain.people import DECIDERS, Candidate, Role
 from domain.quiet import USUAL, Quiet
+from storage import strangers
 from storage.schema import buttons, cards, conversations, outbox, people, roles, rooms
 
 OWNERS = (Role.PARTNER, Role.PROFESSIONAL, Role.COORDINATOR)
@@ -160,6 +161,7 @@ async def bind_room(connection: AsyncConnection, room: RoomKey, district: str, n
     """This is the room of the wijkverband of this wijk; an earlier one is let go."""
     await connection.execute(delete(rooms).where((rooms.c.district == district) | (rooms.c.room == room)))
     await connection.execute(insert(rooms), {"room": room, "district": district, "bound_at": now})
+    await strangers.gone(connection, room)
 
 
 async def partnership_room(connection: AsyncConnection, district: str) -> RoomKey | None:
@@ -184,6 +186,7 @@ async def room_moved(connection: AsyncConnection, old: RoomKey, new: RoomKey) ->
     )
     for column in moves:
         await connection.execute(update(column.table).where(column == old).values({column.name: new}))
+    await strangers.moved(connection, old, new)
     key = conversations.c.key
     there = or_(key == old, key.startswith(f"{old}/", autoescape=True))
     await connection.execute(update(conversations).where(there).values(key=func.replace(key, old, new)))

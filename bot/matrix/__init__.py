@@ -98,9 +98,14 @@ class Matrix:
         """See `Chat.fetch`. An encrypted file comes out opened and checked."""
         return await fetch(self._account, file)
 
-    async def leave(self, room: str) -> None:
+    async def leave(self, room: str) -> bool:
         """See `Chat.leave`."""
-        await self._account.call("POST", room_path(room, "leave"), {})
+        try:
+            reply = await self._account.call("POST", room_path(room, "leave"), {})
+        except (aiohttp.ClientError, OSError) as fault:
+            log.info("a room could not be left now: %s", type(fault).__name__)
+            return False
+        return reply.ok or reply.final
 
     async def _sign_in(self) -> None:
         async with self._signing_in:

@@ -13,7 +13,7 @@ import httpx
 from telegram import Bot, BotCommand, LinkPreviewOptions
 from telegram.error import BadRequest, InvalidToken
 
-from bot.chat import Batch, Moved, NotSent, Outcome, Outgoing, Platform, Refused, Sent
+from bot.chat import Batch, Moved, NotSent, Outcome, Outgoing, Platform, Refused, Sent, Unreachable
 from bot.telegram.layout import CAPTION_UNITS, Piece, keyboard, pieces, shortened
 from bot.telegram.outcomes import outcome, reason
 from bot.telegram.polling import TOKEN_REFUSED, Polling, pause
@@ -141,7 +141,7 @@ class Telegram:
                 raise
             except OSError as fault:
                 wait = pause(failures, fault, self._timeouts.pause)
-                log.warning("%s, next try in %.1f s", fault, wait)
+                log.warning("%s, next try in %.1f s", str(fault), wait)
             failures += 1
             await asyncio.sleep(wait)
         for language, entries in self._commands.items():
@@ -242,9 +242,13 @@ class Telegram:
             raise _TooLarge
         return data
 
-    async def leave(self, room: str) -> None:
-        """Leave a group; being out already is as good."""
-        await self._at_best(self._bot.leave_chat(room))
+    async def leave(self, room: str) -> bool:
+        """See `Chat.leave`; being out already is as good."""
+        return isinstance(await self._ended(self._leave(room)), Sent | Unreachable | Refused | Moved)
+
+    async def _leave(self, room: str) -> str:
+        await self._bot.leave_chat(room)
+        return ""
 
 
 def _presses(raws: Sequence[object]) -> list[str]:

@@ -45,6 +45,17 @@ rooms = table(
     Column("bound_at", Moment, nullable=False),
 )
 
+strange_rooms = table(
+    "strange_rooms",
+    "groups that belong to no wijkverband, until the bot leaves them",
+    Retention.SERVICE,
+    Column("room", Text, primary_key=True),
+    person("put_by", wipe=Wipe.BLANK),
+    Column("came_at", Moment, nullable=False),
+    Column("leave_at", Moment, nullable=False),
+    Index(None, "leave_at"),
+)
+
 invitations = table(
     "invitations",
     "one-time codes, as a hash, and what they give",

@@ -74,6 +74,8 @@ class Scripted:
     files: dict[str, bytes | Exception] = field(default_factory=dict)
     batches: list[Batch] = field(default_factory=list)
     acknowledged: int = 0
+    left: list[str] = field(default_factory=list)
+    lets_go: bool = True
     asked_from: str | None = None
     reachable: bool = True
     refusal: Exception | None = None
@@ -109,8 +111,9 @@ class Scripted:
             raise OSError("not known yet")
         return f"https://chat.example.org/{payload}"
 
-    async def leave(self, room: str) -> None:
-        """Nothing to leave."""
+    async def leave(self, room: str) -> bool:
+        self.left.append(room)
+        return self.lets_go
 
     def _answer(self, ref: str) -> Outcome:
         return self.answers.pop(0) if self.answers else Sent(ref)
