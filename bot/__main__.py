@@ -3,8 +3,8 @@
 import asyncio
 import contextlib
 import logging
+import os
 import signal
-import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
@@ -16,13 +16,15 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from bot import journal
 from bot.chat import AnotherInstance
 from bot.command_line import Tools, build
 from bot.commands.models import model_of
 from bot.commands.platforms import matrix, posting_of, telegram
-from bot.config import ConfigError, Settings, secret
+from bot.config import ConfigError, Settings, secret, secrets_in_use
 from bot.demo import DemoClock, Director, phones_of, sample_district
 from bot.service import built, reasons
+from bot.systemd import Notices
 from bot.texts import FIRST, Words
 from storage.engine import StoreUnusable
 from storage.locks import StoreInUse
@@ -49,15 +51,14 @@ def now() -> datetime:
 
 def main() -> None:
     """The command `wijksignaal`."""
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
-    for chatty in ("httpx", "apscheduler", "aiosqlite", "nio", "alembic"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    journal.install()
     build(Tools(clock=now, run=run, demo=demo))()
 
 
 def run(settings: Settings, _path: Path) -> int:
     """The service, until SIGTERM. 0 when it was asked to stop, 75 when another one runs, else 1."""
-    return _ended(_serve(settings))
+    journal.install(settings.service.log, settings.service.log_level, secrets_in_use(settings))
+    return _ended(_serve(settings, Notices.of(os.environ)))
 
 
 def demo(port: int, folder: Path | None) -> int:
@@ -103,7 +104,7 @@ async def _until_asked(service: Coroutine[None, None, None]) -> None:
         await task
 
 
-async def _serve(settings: Settings) -> None:
+async def _serve(settings: Settings, notices: Notices) -> None:
     async with AsyncExitStack() as stack:
         chats = platforms(settings)
         for chat in chats:
@@ -126,7 +127,9 @@ async def _serve(settings: Settings) -> None:
         app = service_app(partial(reasons, house.store, now), routes)
         await stack.enter_async_context(serving(app, host=settings.web.host, port=settings.web.port))
         logging.getLogger("bot").info("ready: %s", ", ".join(chat.platform for chat in chats))
-        await house.run()
+        notices.ready()
+        stack.callback(notices.stopping)
+        await replace(house, alive=notices.alive).run()
 
 
 def platforms(settings: Settings) -> "list[Telegram | Matrix]":

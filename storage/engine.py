@@ -58,7 +58,9 @@ class Store:
             self._main, vault = sqlite_engine(self.path), sqlite_engine(self.vault_path)
             self._vault = vault.execution_options(schema_translate_map={"vault": None})
         else:
-            self._main = self._vault = create_async_engine(self.url, pool_size=10, pool_pre_ping=True)
+            self._main = self._vault = create_async_engine(
+                self.url, pool_size=10, pool_pre_ping=True, hide_parameters=True
+            )
         for engine in {self._main, self._vault}:
             self._stack.push_async_callback(engine.dispose)
         try:

@@ -44,7 +44,9 @@ def sqlite_engine(path: Path) -> AsyncEngine:
     """An engine on this file, which only its owner may read; it is made when it is not there."""
     _make_private(path)
     engine = create_async_engine(
-        URL.create("sqlite+aiosqlite", database=str(path)), async_creator=partial(_connect, path)
+        URL.create("sqlite+aiosqlite", database=str(path)),
+        async_creator=partial(_connect, path),
+        hide_parameters=True,
     )
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)

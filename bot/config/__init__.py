@@ -6,8 +6,10 @@ in the file itself they are refused.
 
 import re
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
+from urllib.parse import unquote, urlsplit
 
 from pydantic import BaseModel, Field, SecretStr, ValidationError, model_validator
 from pydantic_core import ErrorDetails
@@ -17,7 +19,18 @@ from bot.config.sections import Email, Matrix, Service, Storage, Telegram, Web, 
 from bot.model.settings import ModelSettings
 from domain.districts import District
 
-__all__ = ["ConfigError", "Email", "Matrix", "Settings", "Storage", "Telegram", "Wijk", "load", "secret"]
+__all__ = [
+    "ConfigError",
+    "Email",
+    "Matrix",
+    "Settings",
+    "Storage",
+    "Telegram",
+    "Wijk",
+    "load",
+    "secret",
+    "secrets_in_use",
+]
 
 SECRETS = {
     ("telegram", "token"),
@@ -162,3 +175,15 @@ def secret(given: SecretStr | None, file: Path | None, what: str) -> str:
     if not found:
         raise ConfigError([f"{what}_file: {file} is empty. Put the secret on its first line."])
     return found
+
+
+def secrets_in_use(settings: Settings) -> list[str]:
+    """Every secret that can be read now, for the log to leave out; one that is not there is no fault here."""
+    found: list[str | None] = []
+    with suppress(ValueError):
+        found.append(urlsplit(settings.storage.url).password)
+    for section, key in sorted(SECRETS):
+        part = getattr(settings, section)
+        with suppress(ConfigError):
+            found.append(secret(getattr(part, key, None), getattr(part, f"{key}_file", None), key))
+    return [unquote(one) for one in found if one]

@@ -59,6 +59,8 @@ class Service(Section):
     secret: SecretStr | None = None
     secret_file: Path | None = None
     contact: str = ""
+    log: Literal["text", "json"] = "text"
+    log_level: Literal["debug", "info", "warning"] = "info"
 
 
 class Storage(Section):
@@ -101,6 +103,7 @@ class Web(Section):
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=1, le=65535)
     public_url: PublicUrl = ""
+    metrics: bool = False
 
     def page(self, slug: str) -> str:
         """Address of the page of a wijk; empty when the service has no address."""
