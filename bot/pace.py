@@ -20,11 +20,13 @@ class Limits:
     per_second: int | None = None
     per_chat: timedelta = timedelta()
     per_group_minute: int | None = None
+    at_once: int = 1
+    """So many are under way beside one another: their way there and back takes longer than their turn."""
 
 
 LIMITS = {
     # Telegram's own numbers, and it counts edits too.
-    Platform.TELEGRAM: Limits(per_second=30, per_chat=SECOND, per_group_minute=20),
+    Platform.TELEGRAM: Limits(per_second=30, per_chat=SECOND, per_group_minute=20, at_once=4),
     Platform.MATRIX: Limits(),
     Platform.LOCAL: Limits(),
 }
@@ -42,16 +44,21 @@ class Pace:
 
     def wait(self, room: str, now: datetime, *, group: bool) -> timedelta:
         """How long this message must wait; nothing when it may go now."""
-        waits = [timedelta()]
-        if self._paused_until is not None:
-            waits.append(self._paused_until - now)
-        if self.limits.per_second is not None:
-            waits.append(_full(self._all, self.limits.per_second, SECOND, now))
+        waits = [self.rest(now)]
         sent = self._chats.get(room, deque())
         if sent:
             waits.append(sent[-1] + self.limits.per_chat - now)
         if group and self.limits.per_group_minute is not None:
             waits.append(_full(sent, self.limits.per_group_minute, MINUTE, now))
+        return max(waits)
+
+    def rest(self, now: datetime) -> timedelta:
+        """How long every message must wait, wherever it goes."""
+        waits = [timedelta()]
+        if self._paused_until is not None:
+            waits.append(self._paused_until - now)
+        if self.limits.per_second is not None:
+            waits.append(_full(self._all, self.limits.per_second, SECOND, now))
         return max(waits)
 
     def sent(self, room: str, now: datetime) -> None:

@@ -3,23 +3,26 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.answered import Answered
 from bot.attachments import Attachments
 from bot.chat import Chat, Platform
 from bot.health import HALTED, MODEL, SERVICE, signs, wrong
 from bot.intake import Intake
 from bot.keys import Keys
+from bot.leaving import leave_one
 from bot.mail import Mail, Posting
 from bot.model.encoder import Model
 from bot.model.meaning import Meaning
 from bot.model.reader import Reader
 from bot.nearby import Nearby
+from bot.pace import LIMITS
 from bot.photos import fetch_one
 from bot.report_pages import ReportPages
 from bot.sender import Sender
@@ -56,8 +59,6 @@ class House:
     sender: Sender
     nearby: Nearby
     ticks: Ticks
-    rings: asyncio.Event
-    """Set when there may be something to send."""
     news: asyncio.Event
     """Set when something was said since the last bundling."""
     clock: Callable[[], datetime]
@@ -69,11 +70,14 @@ class House:
     """What a model makes of signals, when there is one."""
     mail: Mail | None = None
     """The report by e-mail, for who asked for it."""
+    alive: Callable[[], None] = lambda: None
+    """Called after every look at what is due: nothing is stuck."""
 
     async def send_all(self) -> None:
-        """Until nothing is due."""
-        while await self.sender.send_one():
+        """Until nothing is due, and everybody who left is gone."""
+        while any([await self.sender.send_one(platform) for platform in self.chats]):
             pass
+        await self.sender.forget_gone()
 
     async def bundle_now(self) -> None:
         """Bundle the running round of every wijk anew."""
@@ -94,10 +98,13 @@ class House:
         async with asyncio.TaskGroup() as tasks:
             for chat in self.chats.values():
                 tasks.create_task(self.intake.follow(chat))
+            for platform in self.chats:
+                for _ in range(LIMITS[platform].at_once):
+                    tasks.create_task(_outlast(partial(self._send, platform)))
             for part in (
-                self._send,
                 self._bundle,
                 self._fetch_photos,
+                self._leave_strangers,
                 *([self._read] if self.meaning else []),
                 *([self._post] if self.mail else []),
             ):
@@ -119,7 +126,8 @@ class House:
                 await account.beat(connection, f"{HALTED}{platform}: {why}", now)
             if self.meaning is not None and self.meaning.trouble:
                 await account.beat(connection, f"{MODEL}{self.meaning.trouble}", now)
-        self.rings.set()
+        await self.sender.forget_gone()
+        self.sender.ring()
 
     async def tick_if_possible(self) -> None:
         """The same, or later: what is due stays due."""
@@ -127,18 +135,17 @@ class House:
             await self.tick()
         except STORE_DOWN as fault:
             log.error("the store does not answer now: %s", type(fault).__name__)  # noqa: TRY400 - known, no trace
+        self.alive()
 
-    async def _send(self) -> None:
+    async def _send(self, platform: Platform) -> None:
+        """One of those who send there. What is due later is found by looking again."""
         await self.sender.recover()
-        while True:
-            self.rings.clear()
-            while await self.sender.send_one():
-                pass
-            try:
-                async with asyncio.timeout(IDLE):
-                    await self.rings.wait()
-            except TimeoutError:
-                continue
+        with self.sender.bell() as bell:
+            while True:
+                bell.clear()
+                while await self.sender.send_one(platform):
+                    pass
+                await _either(bell, self.sender.rest(platform).total_seconds())
 
     async def _bundle(self) -> None:
         while True:
@@ -173,12 +180,27 @@ class House:
             if not after:
                 await asyncio.sleep(TICK)
 
+    async def _leave_strangers(self) -> None:
+        while True:
+            if not await leave_one(self.store, self.chats, self.clock()):
+                await asyncio.sleep(TICK)
+
 
 def _end_when_asked() -> None:
     """`wait_for` of Python 3.11, which the mail library uses, can swallow being cancelled."""
     task = asyncio.current_task()
     if task is not None and task.cancelling():
         raise asyncio.CancelledError
+
+
+async def _either(bell: asyncio.Event, rest: float) -> None:
+    """Until there is news, or it is time to look again; a platform that wants no more now wants no news."""
+    if rest:
+        await asyncio.sleep(min(rest, IDLE))
+        return
+    with suppress(TimeoutError):
+        async with asyncio.timeout(IDLE):
+            await bell.wait()
 
 
 async def _outlast(part: Callable[[], Awaitable[None]]) -> None:
@@ -243,11 +265,11 @@ def _wired(
     posting: Posting | None,
 ) -> House:
     words, find = Words(), _finder(store, districts)
-    rings, news = asyncio.Event(), asyncio.Event()
+    news = asyncio.Event()
     by_platform = {chat.platform: chat for chat in chats}
 
     def committed() -> None:
-        rings.set()
+        sender.ring()
         news.set()
 
     meaning = Meaning(store, Reader(model), partial(model_of, store)) if model is not None else None
@@ -255,7 +277,7 @@ def _wired(
     pages = ReportPages(words, keys, find, address)
     papers = Attachments(store, words, find, districts)
     zones = {district.slug: district.zone for district in districts}
-    sender = Sender(store, by_platform, words, papers, keys, clock, zones=zones)
+    sender = Sender(store, by_platform, words, papers, Answered(store, keys), clock, zones=zones)
     intake = Intake(store, keys, Gatherer(words, districts, nearby, pages.link), clock, committed)
     speak = partial(words.say, language=FIRST)
     return House(
@@ -267,7 +289,6 @@ def _wired(
         sender,
         nearby,
         Ticks(store, districts, speak, by_model=meaning is not None, link=pages.link),
-        rings,
         news,
         clock,
         pages,

@@ -5,9 +5,9 @@ maps that key to an address. Imports `domain` only. What a turn changed comes in
 transaction of that turn; what has to be said waits in `outbox.py` for the sender.
 
 - The store itself: `engine`, `sqlite`, `locks`, `migrate`, `schema`, `columns`, `codec`, `states`,
-  `retention`, `privacy`.
-- In and out: `apply`, `inbox`, `conversations`, `buttons`, `cards`, `outbox`, `waiting`, `mail`, `vault`,
-  `account`.
+  `retention`, `privacy`, `points`.
+- In and out: `apply`, `inbox`, `conversations`, `buttons`, `cards`, `outbox`, `turns`, `waiting`, `mail`,
+  `vault`, `account`.
 - People and what they say: `people`, `invitations`, `quiet`, `contact`; `signals`, `photos`, `imports`,
   `links`, `continuing`, `vectors`, `held`, `counting`, `quotes`.
 - A round: `rounds`, `sorting`, `reports`.

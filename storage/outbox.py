@@ -2,6 +2,7 @@
 
 `pending -> sending -> sent | doubt | parked | dead` (promises 1). Answers go before news, and one recipient
 gets their messages in order: nothing is claimed while something older waits for the same recipient.
+Whose turn it is stands in `turns.py`.
 """
 
 from collections.abc import Sequence
@@ -12,8 +13,6 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Row,
-    and_,
-    bindparam,
     delete,
     insert,
     literal_column,
@@ -66,47 +65,6 @@ def is_in(column: Any, *states: Delivery) -> Any:  # noqa: ANN401 - columns of a
     return column == names[0] if len(names) == 1 else column.in_(names)
 
 
-_older = outbox.alias("older")
-_WAITS = select(_older.c.id).where(
-    _older.c.recipient == outbox.c.recipient,
-    _older.c.id != outbox.c.id,
-    _older.c.state.not_in([literal_column("'sent'"), literal_column("'dead'")]),
-    or_(
-        is_in(_older.c.state, Delivery.SENDING),
-        and_(
-            # News in doubt keeps news waiting, and no answer.
-            is_in(_older.c.state, Delivery.DOUBT),
-            _older.c.urgency <= outbox.c.urgency,
-            _older.c.id < outbox.c.id,
-        ),
-        and_(
-            is_in(_older.c.state, Delivery.PENDING),
-            or_(
-                _older.c.urgency < outbox.c.urgency,
-                and_(_older.c.urgency == outbox.c.urgency, _older.c.id < outbox.c.id),
-            ),
-        ),
-    ),
-)
-_NEXT = (
-    select(outbox.c.id)
-    .where(is_in(outbox.c.state, Delivery.PENDING), outbox.c.not_before <= bindparam("now"), ~_WAITS.exists())
-    .order_by(outbox.c.urgency, outbox.c.not_before, outbox.c.id)
-    .limit(1)
-    .with_for_update(skip_locked=True)
-)
-_CLAIM = (
-    update(outbox)
-    .where(outbox.c.id == _NEXT.scalar_subquery())
-    .values(state=Delivery.SENDING, attempts=outbox.c.attempts + 1)
-    .returning(outbox)
-)
-_IN_DOUBT = (
-    select(outbox)
-    .where(is_in(outbox.c.state, Delivery.DOUBT), outbox.c.not_before <= bindparam("now"))
-    .order_by(outbox.c.id)
-    .limit(1)
-)
 _INSERT = insert(outbox)
 _INSERT_WITH_IDS = _INSERT.returning(outbox.c.id, sort_by_parameter_order=True)
 TOO_LATE = "came back too late"
@@ -137,18 +95,6 @@ async def park(connection: AsyncConnection, ids: Sequence[int]) -> None:
 
 
 # --- the sender ---------------------------------------------------------------------------------
-
-
-async def claim(connection: AsyncConnection, now: datetime) -> Queued | None:
-    """The next message to send, now in `sending`; None when nothing is due."""
-    row = (await connection.execute(_CLAIM, {"now": now})).one_or_none()
-    return None if row is None else _queued(row)
-
-
-async def due_doubt(connection: AsyncConnection, now: datetime) -> Queued | None:
-    """The oldest message of which nobody knows whether it arrived."""
-    row = (await connection.execute(_IN_DOUBT, {"now": now})).one_or_none()
-    return None if row is None else _queued(row)
 
 
 async def mark_sent(connection: AsyncConnection, queued: Queued, ref: str, now: datetime) -> None:
@@ -221,12 +167,6 @@ async def give_up(connection: AsyncConnection, now: datetime) -> None:
     await connection.execute(update(outbox).where(*over).values(state=Delivery.DEAD, why="unreachable"))
 
 
-async def recover(connection: AsyncConnection) -> int:
-    """At start, with the instance lock: what was being sent when the last run ended is in doubt."""
-    sending = update(outbox).where(is_in(outbox.c.state, Delivery.SENDING))
-    return (await connection.execute(sending.values(state=Delivery.DOUBT))).rowcount
-
-
 async def drop_updates(connection: AsyncConnection, recipient: Recipient) -> None:
     """`stop`: news that waits is not sent; who was owed it is counted as left out."""
     waiting = select(outbox.c.id).where(
@@ -254,7 +194,7 @@ async def drop(connection: AsyncConnection, recipients: Sequence[Recipient]) -> 
 async def queued(connection: AsyncConnection, id_: int) -> Queued | None:
     """One row as it stands."""
     row = (await connection.execute(select(outbox).where(outbox.c.id == id_))).one_or_none()
-    return None if row is None else _queued(row)
+    return None if row is None else from_row(row)
 
 
 async def _mark(connection: AsyncConnection, id_: int, **values: Any) -> None:  # noqa: ANN401
@@ -284,7 +224,8 @@ def _row(message: Message, tokens: tuple[str, ...], now: datetime) -> dict[str, 
     }
 
 
-def _queued(row: Row[Any]) -> Queued:
+def from_row(row: Row[Any]) -> Queued:
+    """A row as the sender knows it."""
     choices, tokens = load_buttons(row.choices)
     attachment = load_attachment(row.attachment)
     message = Message(row.recipient, load_text(row.text), choices, row.kind, row.signal, attachment)

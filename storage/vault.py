@@ -3,16 +3,17 @@
 Rooms of wijkverbanden stand here too. A language that was chosen stays, whatever a client reports later.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Boolean, Column, MetaData, Table, Text, bindparam, delete, select, true, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import Update
 
-from domain.messages import Recipient
+from domain.messages import PersonKey, Recipient
 from storage.columns import NAMING, Moment, Retention, Words, person
 
 metadata = MetaData(naming_convention=NAMING, schema="vault")
@@ -65,6 +66,16 @@ async def address(connection: AsyncConnection, key: Recipient) -> Address | None
     """The address of a person or room; None when it is not known."""
     row = (await connection.execute(_ADDRESS, {"key": key})).mappings().one_or_none()
     return None if row is None else Address(**{name: row[name] for name in Address.__slots__})
+
+
+async def platforms(
+    connection: AsyncConnection, keys: Collection[Recipient]
+) -> dict[str, tuple[Recipient, ...]]:
+    """Who of these is on which platform."""
+    found: dict[str, tuple[Recipient, ...]] = {}
+    for row in (await connection.execute(_ADDRESSES, {"keys": [*keys]})).mappings():
+        found[row["platform"]] = (*found.get(row["platform"], ()), row["key"])
+    return found
 
 
 async def remember(connection: AsyncConnection, seen: Address) -> Address:
@@ -140,6 +151,18 @@ async def forget_due(connection: AsyncConnection, now: datetime) -> tuple[Recipi
     """Remove the addresses whose time has come. What waits for them goes too: `outbox.drop`."""
     due = delete(addresses).where(addresses.c.leaving <= now).returning(addresses.c.key)
     return tuple((await connection.execute(due)).scalars())
+
+
+async def people(connection: AsyncConnection) -> tuple[PersonKey, ...]:
+    """Everybody with an address; who waits for a goodbye is left to `forget_due`."""
+    staying = select(addresses.c.key).where(addresses.c.key.startswith("p:"), addresses.c.leaving.is_(None))
+    return tuple((await connection.execute(staying)).scalars())
+
+
+async def of(connection: AsyncConnection, key: Recipient) -> dict[str, Any] | None:
+    """Everything that stands here of somebody, for `gegevens`."""
+    row = (await connection.execute(_ADDRESS, {"key": key})).mappings().one_or_none()
+    return None if row is None else dict(row)
 
 
 def _of(key: Recipient) -> Update:

@@ -50,6 +50,7 @@ outbox = table(
     Retention.SENT,
     row_id(),
     person("recipient"),
+    Column("platform", Text, nullable=False, server_default=""),
     Column("kind", Named(Kind), nullable=False),
     Column("urgency", Integer, nullable=False),
     Column("text_key", Text, nullable=False),
@@ -64,7 +65,7 @@ outbox = table(
     Column("why", Words),
     Column("created_at", Moment, nullable=False),
     Column("sent_at", Moment),
-    partial("ix_outbox_pending", "urgency", "not_before", "id", where="state = 'pending'"),
+    partial("ix_outbox_pending", "platform", "urgency", "not_before", "id", where="state = 'pending'"),
     partial("ix_outbox_unsent", "recipient", "id", where="state NOT IN ('sent', 'dead')"),
     Index(None, "recipient", "text_key", "created_at"),
 )
@@ -77,6 +78,7 @@ buttons = table(
     person("recipient", index=True),
     Column("verb", Named(Verb), nullable=False),
     Column("about", Words, nullable=False),
+    Column("district", Text, nullable=False, server_default=""),
     Column("expires_at", Moment, nullable=False, index=True),
     Column("used_at", Moment),
 )

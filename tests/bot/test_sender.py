@@ -27,7 +27,7 @@ from domain.events import QuietSet
 from domain.invitations import Grant
 from domain.messages import Act, Attachment, Choice, Kind, Message, Recipient, Text, Verb
 from domain.quiet import Quiet
-from storage import cards, outbox, people, schema, vault
+from storage import cards, outbox, people, schema, turns, vault
 from storage.outbox import Queued
 from storage.states import Delivery
 from tests.bot.scripted import Scripted, Street, street
@@ -46,7 +46,7 @@ def telegram() -> Scripted:
 async def at(url: str) -> AsyncIterator[Street]:
     """A house that sends by Telegram; Anja gave a signal and has its card."""
     async with street(url, telegram()) as opened:
-        opened.house.sender.chance = Random(7)
+        opened.house.sender.answered.chance = Random(7)
         await opened.says("anja", LAMP)
         await empty(opened)
         yield opened
@@ -344,7 +344,7 @@ async def test_a_crash_while_sending_is_doubt(at: Street) -> None:
     """What was on its way when the program died is treated as if it may have arrived."""
     (id_,) = await owe(at, "nieuws")
     async with at.house.store.begin() as connection:
-        assert await outbox.claim(connection, at.clock()) is not None
+        assert await turns.claim(connection, at.clock()) is not None
     await at.house.send_all()
     assert texts(at) == []
     assert await at.house.sender.recover() == 1
@@ -379,7 +379,7 @@ async def test_an_answer_does_not_wait_behind_news(at: Street) -> None:
     for n in range(20):
         await owe(at, f"nieuws {n}", to=at.key(f"r{n}"), signal=None)
     await at.says("kees", "mijn buurman slaat zijn vrouw ik hoor haar gillen")
-    assert await at.house.sender.send_one()
+    assert await at.house.sender.send_one(Platform.TELEGRAM)
     assert "112" in texts(at)[0]
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot import service
 from bot.chat import AnotherInstance, Batch, Words
-from storage import outbox
+from storage import turns
 from storage.locks import StoreInUse
 from tests.bot.scripted import Scripted, sqlite, street, until
 
@@ -32,7 +32,7 @@ async def test_what_comes_in_is_answered(folder: Path) -> None:
 
 async def test_a_store_that_is_away_ends_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sender finds the store locked a few times, and goes on where it was."""
-    faults, claim = [OperationalError("x", {}, Exception("locked"))] * 3, outbox.claim
+    faults, claim = [OperationalError("x", {}, Exception("locked"))] * 3, turns.claim
 
     async def sometimes(*given: object) -> object:
         if faults:
@@ -40,7 +40,7 @@ async def test_a_store_that_is_away_ends_nothing(folder: Path, monkeypatch: pyte
         return await claim(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(service, "IDLE", 0.01)
-    monkeypatch.setattr(outbox, "claim", sometimes)
+    monkeypatch.setattr(turns, "claim", sometimes)
     async with street(sqlite(folder), Scripted()) as at:
         at.chat.batches = [Batch((at.event("anja", Words(LAMP)),))]
         running = asyncio.ensure_future(at.house.run())

@@ -30,7 +30,7 @@ from domain.feedback import FeedbackKind
 from domain.folder import Door
 from domain.invitations import Grant
 from reports.folder_zip import folder_zip
-from storage import actions, feedback, outbox
+from storage import actions, feedback, outbox, turns
 from storage.agreements import agreements_of
 from storage.engine import Connection, Store, open_store
 from storage.folder import folder_of, wijk_page
@@ -178,7 +178,7 @@ async def test_the_promise_counts_who_was_told(store: Store) -> None:
     async with store.begin() as connection:
         await told(connection)
         before = await wijk_page(connection, WIJK, LATER)
-        while (queued := await outbox.claim(connection, LATER)) is not None:
+        while (queued := await turns.claim(connection, LATER)) is not None:
             await outbox.mark_sent(connection, queued, "ref", AFTER)
         after = await wijk_page(connection, WIJK, LATER)
     assert before.answered is not None

@@ -10,7 +10,7 @@ from domain.events import ActionMoved, FeedbackApproved, QuietSet, RoundClosed
 from domain.feedback import FeedbackKind
 from domain.messages import Kind, PersonKey
 from domain.quiet import Quiet
-from storage import actions, contact, feedback, ledger, outbox, quiet, retention, schema
+from storage import actions, contact, feedback, ledger, outbox, quiet, retention, schema, turns
 from storage.engine import Connection, Store
 from tests.storage.a_wijk import AFTER, BOOMGAARD, NOW, OCTOBER, does, person, reports, says, taken_up
 
@@ -112,7 +112,7 @@ async def test_news_waits_for_the_hours_of_its_reader(store: Store) -> None:
     async with store.begin() as connection:
         (topic,) = await reports(connection, [await says(connection, "anna")])
         await does(connection, "partner", taken_up(topic), RoundClosed(OCTOBER.name), now=night)
-        queued = await outbox.claim(connection, night)
+        queued = await turns.claim(connection, night)
         assert queued is not None
         for wish, until in (
             (None, datetime(2026, 11, 2, 7, tzinfo=UTC)),
@@ -123,6 +123,6 @@ async def test_news_waits_for_the_hours_of_its_reader(store: Store) -> None:
                 await does(connection, "anna", QuietSet(wish), now=night)
             assert await quiet.wait_until(connection, queued, {}, night) == until
         await outbox.postpone(connection, queued, datetime(2026, 11, 2, 8, tzinfo=UTC))
-        assert await outbox.claim(connection, night) is None
+        assert await turns.claim(connection, night) is None
         await does(connection, "anna", QuietSet(Quiet.NONE), now=night)
-        assert await outbox.claim(connection, night) is not None
+        assert await turns.claim(connection, night) is not None

@@ -18,7 +18,7 @@ from domain.events import (
 from domain.invitations import Grant
 from domain.ledger import Ledger, Why
 from domain.signals import SignalNumber, Source
-from storage import feedback, ledger, outbox, promises, retention, schema
+from storage import feedback, ledger, outbox, promises, retention, schema, turns
 from storage.engine import Connection, Store
 from tests.storage.a_wijk import (
     AFTER,
@@ -47,7 +47,7 @@ async def looked(connection: Connection, days: int = 0) -> Ledger:
 
 async def sent(connection: Connection, days: float = 0) -> None:
     """Everything that waits arrives, so many days after the report."""
-    while (queued := await outbox.claim(connection, AFTER + days * DAY)) is not None:
+    while (queued := await turns.claim(connection, AFTER + days * DAY)) is not None:
         await outbox.mark_sent(connection, queued, "m", AFTER + days * DAY)
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from domain.messages import Act, Attachment, Choice, Kind, Message, RoomKey, Text, Value, Verb
-from storage import buttons, cards, outbox, waiting
+from storage import buttons, cards, outbox, turns, waiting
 from storage.engine import Connection, Store
 from storage.outbox import Queued
 from storage.states import Delivery
@@ -25,7 +25,7 @@ def to(who: str, key: str = "answer", kind: Kind = Kind.ANSWER) -> Message:
 
 async def claimed(connection: Connection, minutes: int = 0) -> Queued:
     """The next message; there has to be one."""
-    found = await outbox.claim(connection, NOW + timedelta(minutes=minutes))
+    found = await turns.claim(connection, NOW + timedelta(minutes=minutes))
     assert found is not None
     return found
 
@@ -58,13 +58,13 @@ async def test_one_recipient_gets_messages_in_order(store: Store) -> None:
         first = await claimed(connection)
         third = await claimed(connection)
         assert (first.message.text.key, third.message.text.key) == ("first", "third")
-        assert await outbox.claim(connection, NOW) is None
+        assert await turns.claim(connection, NOW) is None
         await outbox.mark_pending(connection, first.id, NOW + timedelta(minutes=2), "timeout")
-        assert await outbox.claim(connection, NOW + timedelta(minutes=1)) is None
+        assert await turns.claim(connection, NOW + timedelta(minutes=1)) is None
         again = await claimed(connection, minutes=2)
         assert (again.id, again.attempts) == (first.id, 2)
         await outbox.mark_doubt(connection, again.id, NOW)
-        assert await outbox.claim(connection, NOW + timedelta(minutes=3)) is None
+        assert await turns.claim(connection, NOW + timedelta(minutes=3)) is None
         await outbox.mark_sent(connection, again, "m1", NOW)
         assert (await claimed(connection)).message.text.key == "second"
 
@@ -87,14 +87,14 @@ async def test_two_senders_never_claim_the_same(store: Store) -> None:
 
     async def claim() -> int | None:
         async with store.begin() as connection:
-            found = await outbox.claim(connection, NOW)
+            found = await turns.claim(connection, NOW)
             return found.id if found else None
 
     ids = [id_ for id_ in await asyncio.gather(*(claim() for _ in range(12))) if id_ is not None]
     # On PostgreSQL one that meets a row in use may go away with nothing, and asks again.
     assert len(ids) == len(set(ids)) >= 1
     async with store.begin() as connection:
-        while (found := await outbox.claim(connection, NOW)) is not None:
+        while (found := await turns.claim(connection, NOW)) is not None:
             ids.append(found.id)
     assert len(set(ids)) == len(ids) == 8
 
@@ -104,12 +104,12 @@ async def test_what_was_being_sent_at_a_crash_is_in_doubt(store: Store) -> None:
     async with store.begin() as connection:
         await outbox.queue(connection, [to("anna"), to("bram")], NOW)
         first = await claimed(connection)
-        assert await outbox.recover(connection) == 1
-        doubt = await outbox.due_doubt(connection, NOW)
+        assert await turns.recover(connection) == 1
+        doubt = await turns.due_doubt(connection, NOW)
         assert doubt is not None
         assert (doubt.id, doubt.state) == (first.id, Delivery.DOUBT)
         await outbox.mark_doubt(connection, first.id, NOW + timedelta(minutes=1))
-        assert await outbox.due_doubt(connection, NOW) is None
+        assert await turns.due_doubt(connection, NOW) is None
         assert (await claimed(connection)).message.to == BRAM
 
 
@@ -139,11 +139,11 @@ async def test_who_cannot_be_reached_gets_news_when_they_return(store: Store) ->
         await outbox.queue(connection, [to("anna", "question"), to("anna", "news", Kind.UPDATE)], NOW)
         await claimed(connection)
         await outbox.park_for(connection, ANNA, NOW)
-        assert await outbox.claim(connection, NOW) is None
+        assert await turns.claim(connection, NOW) is None
         assert (await waiting.counts(connection))[Delivery.PARKED] == 3
         await outbox.unpark(connection, ANNA, NOW + timedelta(minutes=1))
         assert (await claimed(connection, minutes=1)).message.text.key == "news"
-        assert await outbox.claim(connection, NOW + timedelta(minutes=1)) is None
+        assert await turns.claim(connection, NOW + timedelta(minutes=1)) is None
         assert (await waiting.counts(connection))[Delivery.DEAD] == 2
 
 
@@ -171,7 +171,7 @@ async def test_what_is_said_and_due_can_be_asked(store: Store) -> None:
         assert not await waiting.said_since(connection, ANNA, "flood", after)
         assert not await waiting.said_since(connection, BRAM, "flood", before)
         await outbox.drop(connection, [ANNA])
-        assert await outbox.claim(connection, NOW) is None
+        assert await turns.claim(connection, NOW) is None
 
 
 async def test_a_button_works_once_for_its_own_person(store: Store) -> None:

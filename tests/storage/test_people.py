@@ -8,7 +8,7 @@ from domain.events import DistrictChosen, InvitationUsed, Invited, WrongCode
 from domain.invitations import MAX_TRIES, Grant
 from domain.messages import Kind, Message, RoomKey, Text
 from domain.people import Candidate, Role
-from storage import conversations, invitations, outbox, people, signals
+from storage import conversations, invitations, outbox, people, signals, turns
 from storage.apply import apply
 from storage.engine import Store
 from tests.storage.a_wijk import BOOMGAARD, NOW, becomes, by, does, person, says
@@ -95,7 +95,7 @@ async def test_a_room_is_bound_and_moves(store: Store) -> None:
         assert await people.partnership_room(connection, BOOMGAARD.slug) == NEW_ROOM
         for key, state in ((NEW_ROOM, "a"), (f"{NEW_ROOM}/{person('cor')}", "b")):
             assert await conversations.state_of(connection, key) == conversations.Conversation(state, at=NOW)
-        claimed = await outbox.claim(connection, NOW)
+        claimed = await turns.claim(connection, NOW)
         assert claimed is not None
         assert claimed.message.to == NEW_ROOM
 

@@ -36,11 +36,11 @@ from domain.events import (
 from domain.feedback import Effect, FeedbackKind
 from domain.invitations import Grant
 from domain.meeting import Part
-from domain.messages import Act, Choice, Kind, Message, Text, Verb
+from domain.messages import Act, Choice, Kind, Message, RoomKey, Text, Verb
 from domain.practice import PracticePart
 from domain.quiet import Quiet
 from domain.topics import SetAside
-from storage import actions, contact, conversations, outbox, privacy
+from storage import actions, contact, conversations, erasure, inbox, outbox, privacy, strangers, turns
 from storage.agreements import agreements_of
 from storage.columns import Retention, Wipe
 from storage.engine import Connection, Store, open_store
@@ -114,8 +114,9 @@ async def a_full_life(connection: Connection, who: str, other: str) -> None:
         connection, who, ActionMoved(action.id, ActionStatus.STARTED, "Begonnen.", FeedbackKind.STARTED)
     )
     card = Message(me, Text("card"), (Choice(Text("x"), Act(Verb.WITHDRAW, number)),), Kind.CARD, number)
+    await strangers.came(connection, RoomKey("g:strangers"), me, NOW)
     await outbox.queue(connection, [card, Message(them, Text("hello"))], NOW)
-    queued = await outbox.claim(connection, AFTER)
+    queued = await turns.claim(connection, AFTER)
     assert queued is not None
     await outbox.mark_sent(connection, queued, "ref", NOW)
     for key in (me, f"g:room/{me}", them):
@@ -170,11 +171,11 @@ async def test_wissen_leaves_no_trace(store: Store) -> None:
         assert await traces(connection, BRAM) == theirs
         (row,) = (await connection.execute(select(topics.c.people, topics.c.wiped))).all()
         assert tuple(row) == (2, 1)
-        assert await privacy.erased(connection) == {privacy.hash_of(ANNA)}
+        assert set(await erasure.erased(connection)) == {privacy.hash_of(ANNA)}
         (journal,) = (await connection.execute(select(erasures))).all()
         assert ANNA not in str(journal)
         await does(connection, "anna", PersonWiped(), now=AFTER)
-        assert len(await privacy.erased(connection)) == 1
+        assert len(await erasure.erased(connection)) == 1
 
 
 @pytest.mark.asyncio

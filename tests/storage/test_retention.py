@@ -8,7 +8,7 @@ from sqlalchemy import select
 from domain.events import RoundClosed, SignalGiven, WrongCode
 from domain.messages import Kind, Message, Text
 from domain.signals import Source, number_of
-from storage import imports, inbox, outbox, retention, schema, signals, waiting
+from storage import imports, inbox, outbox, retention, schema, signals, turns, waiting
 from storage.engine import Store
 from storage.states import Delivery
 from tests.storage.a_wijk import (
@@ -48,7 +48,7 @@ async def test_messages_and_ids_go_when_their_time_has_come(store: Store) -> Non
         await outbox.queue(
             connection, [Message(person(name), Text("x"), kind=Kind.NOTICE) for name in "ab"], NOW
         )
-        sent = await outbox.claim(connection, NOW)
+        sent = await turns.claim(connection, NOW)
         assert sent is not None
         await outbox.mark_sent(connection, sent, "m", NOW)
         await inbox.first_time(connection, "bot", "1", NOW)

@@ -15,7 +15,7 @@ from domain.feedback import FeedbackKind
 from domain.messages import Text
 from domain.report import Answered, Mention, ReportAction, ReportDecision
 from domain.rounds import RoundName, RoundStatus, Span
-from storage import actions, decisions, outbox, reports, rounds, schema
+from storage import actions, decisions, outbox, reports, rounds, schema, turns
 from storage.engine import Store
 from tests.storage.a_wijk import AFTER, BOOMGAARD, OCTOBER, does, not_now, says, taken_up, topic
 from tests.storage.a_wijk import reports as reported
@@ -94,7 +94,7 @@ async def test_a_report_is_shown_again_as_it_was(store: Store) -> None:
         await does(
             connection, "partner", taken_up(topic_id), RoundClosed(SEPTEMBER.name), now=AFTER - timedelta(20)
         )
-        arrived = await outbox.claim(connection, AFTER - timedelta(20))
+        arrived = await turns.claim(connection, AFTER - timedelta(20))
         assert arrived is not None
         await outbox.mark_sent(connection, arrived, "m", AFTER - timedelta(20))
         lamp = [await says(connection, name, neighbourhood="Appelhof") for name in ("anna", "bram")]

@@ -14,7 +14,7 @@ from domain.invitations import Grant
 from domain.messages import Spoken
 from domain.report import Noticed
 from domain.telling import RoundFeedback
-from storage import actions, feedback, outbox
+from storage import actions, feedback, turns
 from storage.engine import Connection, Store
 from storage.schema import audit
 from storage.telling import feedback_of, rounds_told
@@ -135,7 +135,7 @@ async def test_a_sentence_is_kept_in_the_languages_it_was_typed_in(store: Store)
         assert draft.languages == ("tr",)
         approved = FeedbackApproved(draft.id, draft.sentence, (("tr", "İki lamba geliyor."),))
         await does(connection, "els", approved, now=AFTER)
-        first = await outbox.claim(connection, AFTER)
+        first = await turns.claim(connection, AFTER)
         assert first is not None
         sentence = first.message.text.args["sentence"]
         assert sentence == Spoken("Er komen twee lampen.", {"tr": "İki lamba geliyor."})

@@ -24,7 +24,7 @@ from domain.messages import Kind, Spoken
 from domain.promises import NoNews
 from domain.rounds import RoundStatus
 from domain.signals import SignalNumber, Source
-from storage import actions, closing, decisions, feedback, outbox, promises, rounds, updates, waiting
+from storage import actions, closing, decisions, feedback, outbox, promises, rounds, turns, updates, waiting
 from storage.apply import apply
 from storage.engine import Connection, Store
 from storage.schema import feedback as feedback_rows
@@ -102,7 +102,7 @@ async def test_an_update_says_what_was_decided(store: Store) -> None:
     async with store.begin() as connection:
         await answered_round(connection)
         await does(connection, "partner", RoundClosed(OCTOBER.name), now=AFTER)
-        first = await outbox.claim(connection, AFTER)
+        first = await turns.claim(connection, AFTER)
     assert first is not None
     assert first.message.text.args == {
         "number": "2026-0001, 2026-0005",
@@ -232,7 +232,7 @@ async def test_an_action_that_moves_is_told_after_the_check(store: Store) -> Non
         kept = await actions.action(connection, action.id)
         assert kept is not None
         assert kept.status is ActionStatus.DONE
-        while (queued := await outbox.claim(connection, AFTER)) is not None:
+        while (queued := await turns.claim(connection, AFTER)) is not None:
             assert len(queued.tokens) == (4 if queued.message.text.key == "update-done" else 0)
             await outbox.mark_sent(connection, queued, "m", AFTER)
 
@@ -265,7 +265,7 @@ async def test_a_refused_update_is_counted(store: Store) -> None:
     async with store.begin() as connection:
         (topic,) = await reports(connection, [await says(connection, "anna")])
         await does(connection, "partner", taken_up(topic), RoundClosed(OCTOBER.name), now=AFTER)
-        queued = await outbox.claim(connection, AFTER)
+        queued = await turns.claim(connection, AFTER)
         assert queued is not None
         await outbox.mark_dead(connection, queued.id, "too long")
         told = await of_kind(connection, FeedbackKind.CHOSEN)
@@ -284,7 +284,7 @@ async def test_at_the_promise_date_no_news_is_said_once(store: Store) -> None:
         assert await promises.tell_no_news(connection, SLUG, PROMISE, new, now) == NoNews(1)
         assert await promises.tell_no_news(connection, SLUG, PROMISE, new, now) == NoNews()
         assert await heard(connection) == [("anna", "promises-no-news", first)]
-        told = await outbox.claim(connection, now)
+        told = await turns.claim(connection, now)
         assert told is not None
         assert told.message.text.args["number"] == f"{first}, {second}"
         again = await promises.tell_no_news(connection, SLUG, new, date(2027, 1, 8), now)
@@ -332,4 +332,4 @@ async def test_who_never_comes_back_is_left_out_in_the_end(store: Store) -> None
         assert (await waiting.counts(connection))[Delivery.DEAD] == 1
         assert await updates.left_out(connection, told) == {"unreachable": 1}
         await outbox.unpark(connection, person("anna"), AFTER + timedelta(days=91))
-        assert await outbox.claim(connection, AFTER + timedelta(days=91)) is None
+        assert await turns.claim(connection, AFTER + timedelta(days=91)) is None

@@ -5,13 +5,18 @@
 Each line on stdin, the path of a config.toml, is one life of the service: a process of its own, forked here
 because loading all libraries takes longer than a whole step of the story. It says `born PID`, `ready ADDRESS`
 and at the end `ended CODE`. The clock stands beside the config file, and so does the log.
+
+After the path and a tab there may stand at which points of `storage/points.py` this life ends itself by
+`kill -9`, as JSON: `{"after_commit": 3}` is the third time that it gets there. It says `reached POINT` first.
 """
 
 import asyncio
+import json
 import logging
 import os
 import signal
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -27,6 +32,7 @@ from bot.service import House, built
 from bot.telegram.account import Telegram
 from bot.texts import Words
 from storage.engine import open_store
+from storage.points import Point, listen
 from tests.whole_round.cast import GROUP, MEMBERS, PHONES
 from tests.whole_round.clock import Clock
 from web.chats import Chats
@@ -43,9 +49,11 @@ def main() -> None:
     """One life after the other, until stdin closes."""
     asyncio.run(_warmed())
     for line in sys.stdin:
+        config, _, dying = line.strip().partition("\t")
         child = os.fork()
         if child == 0:
-            os._exit(_live(Path(line.strip())))
+            _die_at(json.loads(dying or "{}"))
+            os._exit(_live(Path(config)))
         _say(f"born {child}")
         _say(f"ended {os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])}")
 
@@ -60,6 +68,18 @@ async def _warmed() -> None:
 
 def _say(words: str) -> None:
     os.write(1, f"{words}\n".encode())
+
+
+def _die_at(times: dict[str, int]) -> None:
+    met: Counter[Point] = Counter()
+
+    def die(point: Point) -> None:
+        met[point] += 1
+        if met[point] == times.get(point):
+            _say(f"reached {point}")
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    listen(die)
 
 
 def _live(config: Path) -> int:
@@ -125,7 +145,7 @@ async def _follow(house: House, clock: Clock) -> None:
     seen = clock.file.stat().st_mtime_ns
     while True:
         await asyncio.sleep(LOOK)
-        house.rings.set()
+        house.sender.ring()
         moved = clock.file.stat().st_mtime_ns
         if moved != seen:
             seen = moved
