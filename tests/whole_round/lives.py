@@ -1,12 +1,15 @@
 """The house of `house.py` from the outside: born, ready, killed, born again."""
 
 import asyncio
+import json
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 
 import pytest
 
@@ -14,28 +17,42 @@ ROOT = Path(__file__).parents[2]
 
 
 class Nursery:
-    """The process that forks the lives; loads the libraries once for all tests."""
+    """The process that forks the lives; loads the libraries once for all tests. `under` is what runs it."""
 
-    def __init__(self) -> None:
-        command = [sys.executable, "-m", "tests.whole_round.house"]
+    def __init__(self, under: Sequence[str] = ()) -> None:
+        command = [*under, sys.executable, "-m", "tests.whole_round.house"]
         self._process = subprocess.Popen(
             command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
+        self._lines: SimpleQueue[str] = SimpleQueue()
+        self._listening = Thread(target=self._listen, daemon=True)
+        self._listening.start()
 
     def close(self) -> None:
-        self._process.communicate(timeout=10)
-
-    def ask(self, config: Path) -> None:
         assert self._process.stdin is not None
-        self._process.stdin.write(f"{config}\n")
+        assert self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.wait(timeout=10)
+        self._listening.join(timeout=10)
+        self._process.stdout.close()
+
+    def ask(self, config: Path, dying: Mapping[str, int] | None = None) -> None:
+        """One life of this service; `dying` says where it ends itself."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{config}\t{json.dumps(dict(dying or {}))}\n")
         self._process.stdin.flush()
 
-    async def hears(self) -> tuple[str, str]:
-        """The next word of the house and what belongs to it."""
-        assert self._process.stdout is not None
-        line = await asyncio.to_thread(self._process.stdout.readline)
+    async def hears(self, within: float | None = None) -> tuple[str, str]:
+        """The next word of the house and what belongs to it; raises `queue.Empty` when none comes in time."""
+        line = await asyncio.to_thread(self._lines.get, timeout=within)
         word, _, rest = line.strip().partition(" ")
         return word, rest
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            self._lines.put(line)
+        self._lines.put("")
 
 
 class Lives:

@@ -5,6 +5,7 @@ from contextlib import AsyncExitStack
 from itertools import count
 from pathlib import Path
 
+from bot.chat import Platform
 from tests.servers.matrix_person import Person
 from tests.servers.matrix_screen import Seen
 from tests.servers.synapse import Synapse
@@ -68,6 +69,10 @@ class MatrixPhones:
             return []
         await person.look(wait_ms=20)
         return [_line(seen) for seen in person.screen(room) if seen.sender == self._bot]
+
+    def address(self, who: str) -> tuple[Platform, str]:
+        """Under which account somebody writes."""
+        return Platform.MATRIX, self._people[who].user_id
 
     async def file(self, line: Line) -> bytes:
         assert isinstance(line.ref, Seen)

@@ -1,5 +1,8 @@
 """The phones of the story on our own Telegram: buttons are pressed, links carry a payload."""
 
+from collections.abc import Sequence
+
+from bot.chat import Platform
 from tests.servers.telegram.groups import Group
 from tests.servers.telegram.people import Person
 from tests.servers.telegram.server import TelegramServer
@@ -20,9 +23,9 @@ class TelegramPhones:
 
     rate = 50.0
 
-    def __init__(self, server: TelegramServer) -> None:
+    def __init__(self, server: TelegramServer, people: Sequence[str] = PEOPLE) -> None:
         self._server = server
-        self._people: dict[str, Person] = {one: server.person(one.title()) for one in PEOPLE}
+        self._people: dict[str, Person] = {one: server.person(one.title()) for one in people}
         self._group: Group | None = None
 
     async def opens(self, who: str, payload: str) -> bool:
@@ -42,6 +45,10 @@ class TelegramPhones:
         who, id_ = self._people.get(chat), self._group.id if self._group else 0
         seen = who.seen if who else self._people[MEMBERS[0]].seen
         return [_line(one) for one in seen if one.chat == (who.id if who else id_)]
+
+    def address(self, who: str) -> tuple[Platform, str]:
+        """Under which account somebody writes."""
+        return Platform.TELEGRAM, str(self._people[who].id)
 
     async def file(self, line: Line) -> bytes:
         assert isinstance(line.ref, File)

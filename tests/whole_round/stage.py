@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Protocol, TypeAlias
 
 from tests.whole_round.clock import Clock
-from tests.whole_round.lives import Lives
 
 PATIENCE = 30.0
 PAUSE = 0.01
@@ -24,6 +23,12 @@ class Line:
     """A new message, which makes a sound."""
     ref: object = field(default=None, repr=False)
     """What the platform's driver needs to get the file."""
+
+
+class Logged(Protocol):
+    """What runs behind the phones."""
+
+    def log(self) -> str: ...
 
 
 class Phones(Protocol):
@@ -67,12 +72,14 @@ class Stage:
         self,
         phones: Phones,
         clock: Clock,
-        lives: Lives,
+        lives: Logged,
         *,
         during: Disturb = nothing,
         after: Disturb = nothing,
+        patience: float = PATIENCE,
     ) -> None:
         self.phones, self.clock, self.lives = phones, clock, lives
+        self._patience = patience
         self._during, self._after = during, after
         self._read: dict[str, int] = {}
         self.steps = 0
@@ -123,7 +130,7 @@ class Stage:
     async def hears(self, chat: str, *words: str) -> Line:
         """The next line in this chat that holds one of these words; what stood before it counts as read."""
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(self._patience):
                 while (found := await self._found(chat, words)) is None:  # noqa: ASYNC110 - a real server
                     await asyncio.sleep(PAUSE)
                 return found
