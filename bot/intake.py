@@ -8,13 +8,14 @@ harmless when the commit then fails, for the same events come again.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
 from bot.chat import Batch, Chat, Incoming, Left, Moved, Press, Returned, Unreadable, Words
 from bot.keys import Keys
+from bot.outline import parked
 from bot.situation import Gatherer, Speaker
 from domain.events import Event, LanguageSet, Occasion, PersonWiped, UpdatesWanted
 from domain.heard import Pressed, ShowedCode
@@ -23,9 +24,10 @@ from handlers.joining import unbound_room
 from handlers.route import step
 from handlers.states import dump
 from handlers.turn import Situation, Turn
-from storage import apply, buttons, conversations, inbox, outbox, people, strangers, vault
+from storage import apply, buttons, conversations, inbox, outbox, people, settling, strangers, vault
 from storage.engine import STORE_DOWN, Connection, Store
 from storage.points import Point, reached
+from storage.privacy import hash_of
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +50,8 @@ class Taking:
     speakers: Mapping[str, Speaker]
     now: datetime
     few: bool
+    erased: dict[str, datetime] = field(default_factory=dict)
+    """Hashes of who wiped themselves here."""
 
 
 Handle = Callable[[Taking, Incoming], Awaitable[list[VaultWork]]]
@@ -118,12 +122,21 @@ class Intake:
                     work += await handle(taking, incoming)
             if cursor is not None:
                 await inbox.advance(connection, bot, cursor)
-            if work:
-                async with self.store.vault_begin() as safe:
-                    for deed in work:
-                        await deed(safe)
+            await self._outside(taking, work)
             reached(Point.BEFORE_COMMIT)
         reached(Point.AFTER_COMMIT)
+        if taking.erased:
+            reached(Point.ERASE_AFTER_DELETE)
+
+    async def _outside(self, taking: Taking, work: Sequence[VaultWork]) -> None:
+        """What this transaction changes outside the wijk's store: the erasure journal, and the vault."""
+        if taking.erased:
+            settling.keep_outside(self.store, taking.erased)
+            reached(Point.ERASE_AFTER_JOURNAL)
+        if work:
+            async with self.store.vault_begin() as safe:
+                for deed in work:
+                    await deed(safe)
 
     async def _speakers(self, events: Sequence[Incoming]) -> dict[str, Speaker]:
         """Who speaks, by event: the address is kept before anything is said about them."""
@@ -159,13 +172,13 @@ class Intake:
             raise
         except Exception as fault:  # noqa: BLE001 - one event must not stop the next (P6)
             log.warning("an event of %s is parked: %s", incoming.platform, type(fault).__name__)
-            await _park(taking, incoming, f"{type(fault).__name__} at handling")
+            await self._park(taking, incoming, f"{type(fault).__name__} at handling")
             return []
 
     async def _handle(self, taking: Taking, incoming: Incoming) -> list[VaultWork]:
         match incoming.content:
             case Unreadable(_, why):
-                await _park(taking, incoming, why)
+                await self._park(taking, incoming, why)
                 return []
             case Left():
                 return await self._left(taking, incoming)
@@ -193,6 +206,8 @@ class Intake:
             turn = step(replace(situation, near=near), heard)
         if isinstance(incoming.content, Press) and isinstance(heard, Pressed):
             await _give_back_unused(connection, incoming.content, situation, turn)
+        if any(isinstance(event, PersonWiped) for event in turn.events):
+            taking.erased[hash_of(situation.person.key)] = taking.now
         return work + await _write(connection, situation, turn, taking.now)
 
     async def _left(self, taking: Taking, incoming: Incoming) -> list[VaultWork]:
@@ -206,6 +221,11 @@ class Intake:
         old, new = (self.keys.room(incoming.platform, room) for room in (incoming.room, to))
         await people.room_moved(taking.connection, old, new)
         return [lambda safe: vault.moved(safe, old, new, to)]
+
+    async def _park(self, taking: Taking, incoming: Incoming, why: str) -> None:
+        """Set aside, with the key of its sender, so that `wissen` reaches it; of nobody without any words."""
+        person = self.keys.person(incoming) if incoming.sender else ""
+        await inbox.park(taking.connection, parked(incoming, person, why), taking.now)
 
     def _here(self, incoming: Incoming) -> Recipient:
         return (
@@ -270,11 +290,6 @@ def _vault_work(event: Event, key: Recipient, now: datetime) -> list[VaultWork]:
             return [lambda safe: vault.forget_soon(safe, key, now)]
         case _:
             return []
-
-
-async def _park(taking: Taking, incoming: Incoming, why: str) -> None:
-    raw = incoming.content.raw if isinstance(incoming.content, Unreadable) else repr(incoming.content)
-    await inbox.park(taking.connection, incoming.bot, incoming.event_id, raw=raw, why=why, now=taking.now)
 
 
 def _each_once(events: Sequence[Incoming]) -> Iterable[Incoming]:

@@ -5,6 +5,7 @@ from typing import TypeAlias, assert_never
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.deeds import deed_of, noted
 from domain.events import (
     ActingEvent,
     ActionMoved,
@@ -23,6 +24,7 @@ from domain.events import (
     FieldChanged,
     HeldApart,
     HeldReleased,
+    InvitationBurnt,
     InvitationUsed,
     Invited,
     LanguageSet,
@@ -41,6 +43,7 @@ from domain.events import (
     QuoteApproved,
     QuoteDropped,
     QuotingEvent,
+    RightsEvent,
     RoundClosed,
     SameTopic,
     ScoringMoved,
@@ -57,9 +60,13 @@ from domain.events import (
     TopicScored,
     TopicTitled,
     UpdatesWanted,
+    WhoAgreed,
+    WhoAsked,
+    WhoRefused,
     WrongCode,
 )
 from domain.feedback import FeedbackKind
+from domain.policy import acting_as
 from storage import (
     account,
     acting,
@@ -67,27 +74,27 @@ from storage import (
     agreements,
     closing,
     decisions,
+    erasure,
     fast_lane,
     feedback,
     held,
     invitations,
-    ledger,
     links,
     meetings,
     outbox,
     people,
     photos,
-    privacy,
     promises,
     quiet,
     quotes,
     signals,
     sorting,
     updates,
+    who_reported,
 )
 
 TableEvent: TypeAlias = (
-    "SortingEvent | ActingEvent | MeetingEvent | AgreeingEvent | QuotingEvent | OtherEvent"
+    "SortingEvent | ActingEvent | MeetingEvent | AgreeingEvent | QuotingEvent | RightsEvent | OtherEvent"
 )
 OtherEvent: TypeAlias = (
     SameTopic
@@ -111,11 +118,23 @@ async def apply(connection: AsyncConnection, occasion: Occasion, events: Sequenc
     """
     await people.seen(connection, occasion.person, occasion.now)
     for event in events:
-        await _apply(connection, occasion, event)
+        if await _apply(connection, occasion, event) is not False:
+            await _note(connection, occasion, event)
 
 
-async def _apply(connection: AsyncConnection, occasion: Occasion, event: Event) -> None:  # noqa: C901, PLR0912 - a case an event
-    """What people do with what is theirs; the compiler counts that no event is forgotten."""
+async def _note(connection: AsyncConnection, occasion: Occasion, event: Event) -> None:
+    """The audit log: what really happened, by which role."""
+    line = noted(event)
+    if line is not None:
+        role = acting_as(deed_of(event), occasion.roles, own=True)
+        about = f"{occasion.district or ''} {line.about}".strip()
+        await account.note(connection, line.what, role, about, occasion.now)
+
+
+async def _apply(connection: AsyncConnection, occasion: Occasion, event: Event) -> bool | None:  # noqa: C901, PLR0912 - a case an event
+    """What people do with what is theirs; the compiler counts that no event is forgotten.
+
+    False when it did not happen, because somebody else was first or it is another wijk's."""
     person, now = occasion.person, occasion.now
     match event:
         case DistrictChosen(slug):
@@ -141,39 +160,45 @@ async def _apply(connection: AsyncConnection, occasion: Occasion, event: Event) 
         case UpdatesWanted(wanted):
             await _want(connection, occasion, wanted=wanted)
         case PersonWiped():
-            await fast_lane.forget_person(connection, person, now)
-            await ledger.count_gone(connection, person)
-            await privacy.wipe(connection, person, now)
+            await erasure.erase(connection, person, now)
         case QuietSet(wish):
             await quiet.choose(connection, person, wish, now)
         case DelayExplained():
             await promises.explain(connection, occasion, event)
         case _:
-            await _apply_together(connection, occasion, event)
+            return await _apply_together(connection, occasion, event)
+    return None
 
 
-async def _apply_together(connection: AsyncConnection, occasion: Occasion, event: TableEvent) -> None:
+async def _apply_together(  # noqa: C901 - a case a module
+    connection: AsyncConnection, occasion: Occasion, event: TableEvent
+) -> bool | None:
     """What has a module of its own: sorting, acting, the meeting, and the agreements of a wijk."""
     match event:
         case SignalSetAside() | SortingTakenBack() | TopFiveStood():
             await sorting.keep(connection, occasion, event)
         case PutInFastLane() | FastLaneAnswered() | FastLaneLeft():
-            await acting.keep(connection, occasion, event)
+            return await acting.keep(connection, occasion, event)
         case PracticeAnswered() | PracticeDropped() | PracticeStepTaken():
             await acting.keep(connection, occasion, event)
         case FieldChanged():
-            await decisions.change(connection, occasion, event)
+            return await decisions.change(connection, occasion, event)
         case PartBegun() | OverrunTold() | ScoringMoved() | TopicScored():
             await meetings.keep(connection, occasion, event)
         case AgreementBegun() | AgreementChanged() | AgreementSettled() | AgreementHidden():
-            await agreements.keep(connection, occasion, event)
+            return await agreements.keep(connection, occasion, event)
         case HeldReleased() | HeldApart() | QuoteApproved() | QuoteDropped():
-            await quotes.keep(connection, occasion, event)
+            return await quotes.keep(connection, occasion, event)
+        case WhoAsked() | WhoAgreed() | WhoRefused():
+            return await who_reported.keep(connection, occasion, event)
+        case InvitationBurnt(code_hash):
+            return await invitations.burn(connection, code_hash, occasion.now)
         case _:
-            await _apply_other(connection, occasion, event)
+            return await _apply_other(connection, occasion, event)
+    return None
 
 
-async def _apply_other(connection: AsyncConnection, occasion: Occasion, event: OtherEvent) -> None:  # noqa: C901 - the same
+async def _apply_other(connection: AsyncConnection, occasion: Occasion, event: OtherEvent) -> bool | None:  # noqa: C901 - the same
     """What is said of signals of others, what people with a role do, and how they get one."""
     match event:
         case SameTopic():
@@ -189,17 +214,18 @@ async def _apply_other(connection: AsyncConnection, occasion: Occasion, event: O
         case TalkLogged():
             await links.log_talk(connection, occasion, event)
         case TopicTitled():
-            await links.title(connection, occasion, event)
+            return await links.title(connection, occasion, event)
         case TopicAnswered():
-            await decisions.answer(connection, occasion, event)
+            return await decisions.answer(connection, occasion, event)
         case RoundClosed(name):
-            await closing.close_round(connection, occasion, name)
+            return await closing.close_round(connection, occasion, name)
         case ActionMoved():
-            await _move(connection, occasion, event)
+            return await _move(connection, occasion, event)
         case FeedbackApproved():
-            await _approve(connection, occasion, event)
+            return await _approve(connection, occasion, event)
         case _ as never:
             assert_never(never)
+    return None
 
 
 async def _give(connection: AsyncConnection, occasion: Occasion, event: SignalGiven) -> None:
@@ -229,10 +255,10 @@ async def _use(connection: AsyncConnection, occasion: Occasion, code_hash: str) 
         await account.note(connection, "invitation used", grant.value, occasion.district or "", occasion.now)
 
 
-async def _move(connection: AsyncConnection, occasion: Occasion, event: ActionMoved) -> None:
+async def _move(connection: AsyncConnection, occasion: Occasion, event: ActionMoved) -> bool:
     before = await actions.move(connection, occasion, event)
     if before is None:
-        return
+        return False
     told = feedback.Prepared(
         district=before.district,
         topic=before.topic,
@@ -242,13 +268,12 @@ async def _move(connection: AsyncConnection, occasion: Occasion, event: ActionMo
         next_on=event.check_on or before.check_on,
     )
     await feedback.draft(connection, told, occasion.now)
+    return True
 
 
-async def _approve(connection: AsyncConnection, occasion: Occasion, event: FeedbackApproved) -> None:
+async def _approve(connection: AsyncConnection, occasion: Occasion, event: FeedbackApproved) -> bool:
     ready = await feedback.approve(connection, occasion, event)
-    if ready is not None and event.waived:
-        about = f"{occasion.district} {event.feedback}"
-        await account.note(connection, "sent without a check", "coordinator", about, occasion.now)
     if ready is not None and ready.prepared.kind is not FeedbackKind.NO_NEWS:
         # Why it takes longer is told on the day that was promised, not before.
         await updates.fan_out(connection, ready, occasion.now, at_most=occasion.asks_per_month)
+    return ready is not None

@@ -16,6 +16,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection as Connection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage.journal import JOURNAL_FILE, Journal
 from storage.locks import file_lock, postgres_lock
 from storage.migrate import upgrade
 from storage.sqlite import StoreUnusable, check_pragmas, empty_log, sqlite_engine
@@ -31,8 +32,12 @@ _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 class Store:
     """The wijk's store and the vault. Use as `async with open_store(url) as store`."""
 
-    def __init__(self, url: URL) -> None:
+    def __init__(self, url: URL, journal: Path | None = None) -> None:
         self.url = url
+        beside = self.path.with_name(JOURNAL_FILE) if self.sqlite and url.database else None
+        kept = journal or beside
+        self.journal = Journal(kept) if kept else None
+        """Erasures, outside the stores and their backups."""
         self._stack = AsyncExitStack()
         self._main: AsyncEngine
         self._vault: AsyncEngine
@@ -125,12 +130,15 @@ class Store:
             await connection.run_sync(upgrade, "vault")
 
 
-def open_store(url: str) -> Store:
-    """The store at `sqlite:///PATH` or `postgresql://...`; opened by `async with`."""
+def open_store(url: str, journal: Path | None = None) -> Store:
+    """The store at `sqlite:///PATH` or `postgresql://...`; opened by `async with`.
+
+    `journal` is where erasures are kept outside it; else beside the file, where there is one.
+    """
     parsed = make_url(url)
     backend = parsed.get_backend_name()
     if backend not in _DRIVERS:
         raise StoreUnusable(
             f"storage.url: {backend} is not supported; use sqlite:///PATH or postgresql://..."
         )
-    return Store(parsed.set(drivername=_DRIVERS[backend]))
+    return Store(parsed.set(drivername=_DRIVERS[backend]), journal)

@@ -1,6 +1,7 @@
 """What comes in: each event once, the ones that cannot be handled set aside, and how far was read."""
 
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, select
@@ -8,6 +9,18 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.schema import cursors, inbox, parked
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """An event that could not be handled. Without a `person` it holds no words."""
+
+    bot: str
+    event_id: str
+    raw: str
+    why: str
+    person: str = ""
+
 
 _FIRST = insert(inbox).on_conflict_do_nothing(index_elements=[inbox.c.bot, inbox.c.event_id])
 _NEW = _FIRST.returning(inbox.c.event_id)
@@ -33,12 +46,9 @@ async def first_times(
     return frozenset((await connection.execute(_NEW, rows)).scalars()) if rows else frozenset()
 
 
-async def park(
-    connection: AsyncConnection, bot: str, event_id: str, *, raw: str, why: str, now: datetime
-) -> None:
+async def park(connection: AsyncConnection, event: Parked, now: datetime) -> None:
     """Set aside an event that could not be handled; the next one goes on."""
-    row = {"bot": bot, "event_id": event_id, "raw": raw, "why": why, "at": now}
-    await connection.execute(insert(parked), row)
+    await connection.execute(insert(parked), {**asdict(event), "at": now})
 
 
 async def parked_count(connection: AsyncConnection) -> int:

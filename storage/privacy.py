@@ -2,19 +2,16 @@
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Column, Table, delete, or_, select, update
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.districts import NETHERLANDS
 from domain.messages import PersonKey
-from domain.rounds import local_day
 from storage.columns import Wipe
-from storage.schema import conversations, erasures, metadata, signals, topic_signals, topics
+from storage.schema import conversations, metadata, signals, topic_signals, topics
 
 NOT_TOLD = {"inbox", "buttons"}
 """Tables that say nothing of a person that stands nowhere else; tokens are secrets besides."""
@@ -25,8 +22,8 @@ def person_columns(table: Table) -> list[Column[Any]]:
     return [column for column in table.columns if "wipe" in column.info]
 
 
-async def wipe(connection: AsyncConnection, person: PersonKey, now: datetime) -> None:
-    """Remove everything of this person, and note in the erasure journal that it was done."""
+async def wipe(connection: AsyncConnection, person: PersonKey) -> None:
+    """Remove every row of this person, and their key from the rows of others (see `erasure.erase`)."""
     await _count_wiped(connection, person)
     for column in _columns(Wipe.BLANK):
         blank = update(column.table).where(column == person).values({column.name: None})
@@ -35,8 +32,6 @@ async def wipe(connection: AsyncConnection, person: PersonKey, now: datetime) ->
         await connection.execute(delete(column.table).where(column == person))
     in_rooms = conversations.c.key.endswith(f"/{person}", autoescape=True)
     await connection.execute(delete(conversations).where(in_rooms))
-    row = {"key_hash": hash_of(person), "on": local_day(now, NETHERLANDS)}
-    await connection.execute(insert(erasures).on_conflict_do_nothing(), row)
 
 
 async def everything_of(connection: AsyncConnection, person: PersonKey) -> dict[str, list[dict[str, Any]]]:
@@ -51,11 +46,6 @@ async def everything_of(connection: AsyncConnection, person: PersonKey) -> dict[
         rows = await connection.execute(select(table).where(or_(*conditions)))
         found[table.name] = [_told(table, row, person) for row in rows.mappings()]
     return found
-
-
-async def erased(connection: AsyncConnection) -> frozenset[str]:
-    """Hashes of everybody who was wiped: after a restore they are wiped again."""
-    return frozenset((await connection.execute(select(erasures.c.key_hash))).scalars())
 
 
 def hash_of(person: PersonKey) -> str:

@@ -36,7 +36,8 @@ async def test_an_event_that_fails_leaves_its_neighbours(store: Store) -> None:
                     if name == "fails":
                         await connection.execute(schema.sequences.insert(), {"year": NOW.year, "next": 1})
             except IntegrityError:
-                await inbox.park(connection, "bot", name, raw='{"a": "\0\ud800"}', why="fault", now=NOW)
+                event = inbox.Parked("bot", name, '{"a": "\0\ud800"}', "fault")
+                await inbox.park(connection, event, NOW)
     async with store.read() as connection:
         kept = select(schema.signals.c.person, schema.signals.c.number).order_by(schema.signals.c.number)
         rows = (await connection.execute(kept)).all()

@@ -121,6 +121,7 @@ async def a_full_life(connection: Connection, who: str, other: str) -> None:
     await outbox.mark_sent(connection, queued, "ref", NOW)
     for key in (me, f"g:room/{me}", them):
         await conversations.keep(connection, key, '["Idle", {}]', (), NOW)
+    await inbox.park(connection, inbox.Parked("bot", who, f"'woorden van {who}'", "fault", me), NOW)
     await contact.may_ask(connection, [me], SLUG, NOW)
     scored = {"topic": topic_id, "person": me, "feasibility": 3, "impact": 2, "at": NOW}
     await connection.execute(metadata.tables["scores"].insert(), scored)
