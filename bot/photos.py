@@ -1,11 +1,11 @@
 """Pictures of signals: fetched after the receipt, checked, and encoded again without their metadata."""
 
 import asyncio
-import io
 import logging
+import sys
+from asyncio.subprocess import PIPE
 from collections.abc import Mapping
-
-from PIL import Image, ImageOps
+from pathlib import Path
 
 from bot.chat import Chat, Platform
 from storage import photos
@@ -13,37 +13,32 @@ from storage.engine import Store
 
 log = logging.getLogger(__name__)
 
-MOST_BYTES = 10 * 1024 * 1024
-MOST_PIXELS = 40_000_000
-LONGEST_SIDE = 2_000
-FORMATS = ("JPEG", "PNG", "WEBP")
+READER = Path(__file__).with_name("pictures.py")
+PATIENCE = 60.0
+"""Seconds for one picture; its own limit on processor time ends it long before."""
 
 
-def reencoded(data: bytes) -> bytes:
-    """The picture as JPEG, turned upright, without metadata. ValueError when it is none or too large."""
-    if len(data) > MOST_BYTES:
-        raise ValueError("more than 10 MB")
+async def read_apart(data: bytes, reader: Path = READER) -> bytes:
+    """The picture as a JPEG without metadata; ValueError when it is none. A process of its own reads it, so
+    that whatever a stranger's file does to memory or decoder, it does not do it here.
+    """
+    # -I and no environment: nothing of the service is in there, no secrets either.
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-I", str(reader), stdin=PIPE, stdout=PIPE, stderr=PIPE, env={}
+    )
     try:
-        small = _read(data)
-    except ValueError:
-        raise
-    except Exception as fault:  # a broken file fails in as many ways as it can be broken
-        raise ValueError("no picture that can be read") from fault
-    kept = io.BytesIO()
-    # A new image: nothing of the old file's metadata goes along.
-    plain = Image.new("RGB", small.size)
-    plain.paste(small)
-    plain.save(kept, "JPEG", quality=85)
-    return kept.getvalue()
-
-
-def _read(data: bytes) -> Image.Image:
-    """Upright and no larger than needed; a large JPEG is never whole in memory."""
-    with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
-        if picture.width * picture.height > MOST_PIXELS:
-            raise ValueError("more than 40 megapixels")
-        picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-        return ImageOps.exif_transpose(picture).convert("RGB")
+        async with asyncio.timeout(PATIENCE):
+            made, why = await process.communicate(data)
+    except TimeoutError:
+        raise ValueError("it takes too long to read") from None
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    if process.returncode:
+        # A limit that was reached ends it without a word.
+        raise ValueError(why.decode(errors="replace")[:100] or "no picture that can be read")
+    return made
 
 
 async def fetch_one(store: Store, chats: Mapping[Platform, Chat], after: int = 0) -> int:
@@ -53,7 +48,7 @@ async def fetch_one(store: Store, chats: Mapping[Platform, Chat], after: int = 0
     if pending is None:
         return 0
     try:
-        data = await asyncio.to_thread(reencoded, await _fetch(chats, pending.file))
+        data = await read_apart(await _fetch(chats, pending.file))
     except ValueError as fault:
         log.warning("a picture is refused: %s", fault)
         async with store.begin() as connection:

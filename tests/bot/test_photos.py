@@ -13,7 +13,8 @@ from PIL import Image
 from sqlalchemy import select
 
 from bot.chat import Photo, Platform
-from bot.photos import LONGEST_SIDE, MOST_BYTES, fetch_one, reencoded
+from bot.photos import fetch_one
+from bot.pictures import LONGEST_SIDE, MOST_BYTES, reencoded
 from domain.signals import SignalNumber
 from storage import photos, schema
 from storage.states import PhotoState
