@@ -192,6 +192,8 @@ class Outgoing:
     text: str
     buttons: tuple[Button, ...] = ()
     file: File | None = None
+    alone: bool = False
+    """For one person: it must not go out when others read along in that room."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Post:
             content = await self._content(message)
         except Unsent as early:
             return early.outcome
-        outcome = await self._put(message.room, content, str(message.id))
+        outcome = await self._put(message, content, str(message.id))
         if isinstance(outcome, Sent) and self._reactions:
             await self._offer(message, outcome.message)
         return outcome
@@ -52,13 +52,13 @@ class Post:
         """Put new words in the place of an earlier message; the same words again are the same edit."""
         content = sending.edit_content(message, of)
         mark = sha256(f"{of}\n{content['body']}".encode()).hexdigest()[:16]
-        outcome = await self._put(message.room, content, f"{message.id}-edit-{mark}")
+        outcome = await self._put(message, content, f"{message.id}-edit-{mark}")
         return Sent("") if isinstance(outcome, Sent) else outcome
 
     async def _content(self, message: Outgoing) -> JSON:
         if message.file is None:
             return sending.text_content(message)
-        if barred := self._barred(message.room):
+        if barred := self._barred(message):
             raise Unsent(barred)
         token = self._account.token
         encrypted = bool(self._account.client.rooms[message.room].encrypted)
@@ -71,19 +71,24 @@ class Post:
             raise Unsent(await self._renew(token) if dead else sending.sorted_upload(reply))
         return sending.file_content(message, message.file, where)
 
-    def _barred(self, room: str) -> Outcome | None:
+    def _barred(self, message: Outgoing) -> Outcome | None:
         """What is known without asking the server."""
+        room = message.room
         if not self._rooms.known:
             return NotSent("the rooms are not known yet", _UNTIL_KNOWN)
         if successor := self._rooms.successor(room):
             return Moved(successor)
-        if not self._rooms.others(room):
+        others = len(self._rooms.others(room))
+        if not others:
             return Unreachable("nobody is in the room with the bot")
+        if message.alone and others > 1:
+            return Unreachable("somebody else reads along in the room")
         return None
 
-    async def _put(self, room: str, content: JSON, transaction: str) -> Outcome:
-        if barred := self._barred(room):
+    async def _put(self, message: Outgoing, content: JSON, transaction: str) -> Outcome:
+        if barred := self._barred(message):
             return barred
+        room = message.room
         token = self._account.token
         try:
             kind, sealed = await self._encryption.seal(room, _MESSAGE, content)
