@@ -26,6 +26,7 @@ from domain.rounds import Span
 from domain.signals import Signal, SignalNumber, number_of
 from domain.sorting import Given, SortCard
 from domain.telling import Retelling
+from domain.who_reported import WhoQuestion
 from handlers.states import Idle, State
 
 
@@ -176,6 +177,8 @@ class Situation:
     """Of this wijk: for who decides, and for whoever asks for the rules."""
     marks: tuple[str, ...] = ()
     """What looks like a name or an address in the agreement that everybody will read."""
+    who: WhoQuestion | None = None
+    """The last question who reported the signal that this step is about, for a coordinator."""
     flooding: bool = False
     """More than 10 signals this hour or 30 today: they are kept, the answer comes once an hour."""
     flood_told: bool = False

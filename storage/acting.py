@@ -19,16 +19,16 @@ from domain.rounds import local_day
 from storage import fast_lane, practice
 
 
-async def keep(connection: AsyncConnection, occasion: Occasion, event: ActingEvent) -> None:
-    """One fact of acting."""
+async def keep(connection: AsyncConnection, occasion: Occasion, event: ActingEvent) -> bool | None:
+    """One fact of acting; False when it did not happen: somebody else was first."""
     district = occasion.district or ""
     match event:
         case PutInFastLane():
-            await fast_lane.put(connection, occasion, event)
+            return await fast_lane.put(connection, occasion, event)
         case FastLaneAnswered():
-            await fast_lane.answer(connection, occasion, event)
+            return await fast_lane.answer(connection, occasion, event)
         case FastLaneLeft(number):
-            await fast_lane.leave(connection, district, number, occasion.now)
+            return await fast_lane.leave(connection, district, number, occasion.now)
         case PracticeAnswered():
             await practice.keep(connection, district, event, local_day(occasion.now, NETHERLANDS))
         case PracticeDropped():
@@ -37,3 +37,4 @@ async def keep(connection: AsyncConnection, occasion: Occasion, event: ActingEve
             await practice.take_step(connection, district, practice_id)
         case _ as never:
             assert_never(never)
+    return None

@@ -48,11 +48,11 @@ async def agreements_of(connection: AsyncConnection, district: str) -> tuple[Agr
     return tuple(found.values())
 
 
-async def keep(connection: AsyncConnection, occasion: Occasion, event: AgreeingEvent) -> None:
+async def keep(connection: AsyncConnection, occasion: Occasion, event: AgreeingEvent) -> bool | None:
     """One step of an editor. Raises `Overtaken` when somebody else's step came between."""
     if isinstance(event, AgreementBegun):
         await _begin(connection, occasion, event.theme)
-        return
+        return None
     asked = {"district": occasion.district, "theme": event.theme}
     id_ = (await connection.execute(_LOCKED, asked)).scalar_one_or_none()
     if id_ is None:
@@ -64,6 +64,7 @@ async def keep(connection: AsyncConnection, occasion: Occasion, event: AgreeingE
             await _settle(connection, occasion, id_, fingerprint)
         case AgreementHidden():
             await connection.execute(update(agreements).where(agreements.c.id == id_).values(hidden=True))
+    return None
 
 
 async def _begin(connection: AsyncConnection, occasion: Occasion, theme: str) -> None:

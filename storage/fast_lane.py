@@ -95,10 +95,10 @@ class _Lapsing:
 # --- facts --------------------------------------------------------------------------------------
 
 
-async def put(connection: AsyncConnection, occasion: Occasion, event: PutInFastLane) -> None:
+async def put(connection: AsyncConnection, occasion: Occasion, event: PutInFastLane) -> bool:
     """Ask for a yes or a no; nothing happens when the signal may not be put in (any more)."""
     if await one(connection, occasion.district or "", event.number) is None:
-        return
+        return False
     row = {
         "signal": event.number,
         "district": occasion.district,
@@ -109,6 +109,7 @@ async def put(connection: AsyncConnection, occasion: Occasion, event: PutInFastL
         "late_at": None,
     }
     await connection.execute(_PUT, row)
+    return True
 
 
 async def answer(connection: AsyncConnection, occasion: Occasion, event: FastLaneAnswered) -> bool:
@@ -157,10 +158,10 @@ async def _tie(connection: AsyncConnection, number: SignalNumber, feedback_id: i
     await connection.execute(tied)
 
 
-async def leave(connection: AsyncConnection, district: str, number: SignalNumber, now: datetime) -> None:
-    """The coordinator took it out: who was asked hears that."""
+async def leave(connection: AsyncConnection, district: str, number: SignalNumber, now: datetime) -> bool:
+    """The coordinator took it out: who was asked hears that. False when nothing waited."""
     this = and_(fast_lane.c.signal == number, fast_lane.c.district == district)
-    await _lapse(connection, _Lapsing(this, now))
+    return await _lapse(connection, _Lapsing(this, now)) > 0
 
 
 async def withdrawn(connection: AsyncConnection, number: SignalNumber, now: datetime) -> None:
@@ -184,12 +185,13 @@ async def forget_person(connection: AsyncConnection, person: PersonKey, now: dat
     await connection.execute(told.values(title="", sentence=""))
 
 
-async def _lapse(connection: AsyncConnection, lapsing: _Lapsing) -> None:
+async def _lapse(connection: AsyncConnection, lapsing: _Lapsing) -> int:
     closed = update(fast_lane).where(lapsing.condition, _OPEN).values(state=LaneState.LAPSED)
-    rows = await connection.execute(closed.returning(fast_lane.c.district, fast_lane.c.sentence))
-    for row in rows.all():
+    rows = (await connection.execute(closed.returning(fast_lane.c.district, fast_lane.c.sentence))).all()
+    for row in rows:
         to = await deciders(connection, row.district)
         await outbox.queue(connection, [lapsed(key, row.sentence) for key in to], lapsing.now)
+    return len(rows)
 
 
 async def mark_late(connection: AsyncConnection, number: SignalNumber, now: datetime) -> None:

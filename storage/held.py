@@ -110,19 +110,20 @@ async def count(connection: AsyncConnection, district: str) -> int:
     return int((await connection.execute(_COUNT, {"district": district})).scalar_one())
 
 
-async def keep(connection: AsyncConnection, occasion: Occasion, event: Judged) -> None:
-    """What the coordinator said of one of them; what was judged meanwhile stays as it was judged."""
+async def keep(connection: AsyncConnection, occasion: Occasion, event: Judged) -> bool:
+    """What the coordinator said of one of them; False when it was judged meanwhile: that stays."""
     verdict = Verdict.APART if isinstance(event, HeldApart) else Verdict.RELEASED
     there = select(signals.c.number).where(signals.c.district == occasion.district)
     judged = update(held).where(held.c.signal == event.number, _WAITS, held.c.signal.in_(there))
     values = {"verdict": verdict, "decided_by": occasion.person, "decided_at": occasion.now}
     if not (await connection.execute(judged.values(**values))).rowcount:
-        return
+        return False
     match event:
         case HeldApart(number):
             await _apart(connection, number, occasion.now)
         case HeldReleased():
             await _count_now(connection, event)
+    return True
 
 
 async def _apart(connection: AsyncConnection, number: SignalNumber, now: datetime) -> None:

@@ -36,6 +36,19 @@ async def make(connection: AsyncConnection, occasion: Occasion, invited: Invited
     await connection.execute(insert(invitations), {**row, **made})
 
 
+async def burn(connection: AsyncConnection, code_hash: str, now: datetime) -> bool:
+    """A code that others could read is spent and gives nothing; False when it was spent before."""
+    unused = (invitations.c.code_hash == code_hash, invitations.c.used_at.is_(None))
+    return bool((await connection.execute(update(invitations).where(*unused).values(used_at=now))).rowcount)
+
+
+async def burn_those_of(connection: AsyncConnection, person: PersonKey, district: str, now: datetime) -> int:
+    """Codes that somebody made whose role was withdrawn: they give nothing any more."""
+    theirs = (invitations.c.made_by == person, invitations.c.district == district)
+    unused = update(invitations).where(*theirs, invitations.c.used_at.is_(None)).values(used_at=now)
+    return (await connection.execute(unused)).rowcount
+
+
 async def look_up(connection: AsyncConnection, code_hash: str) -> Offer | None:
     """What this code gives, also when it was used or has expired; None when it was never made."""
     row = (await connection.execute(_OFFER, {"hash": code_hash})).one_or_none()
@@ -50,6 +63,7 @@ async def look_up(connection: AsyncConnection, code_hash: str) -> Offer | None:
         replaces=row.replaces,
         expires_at=row.expires_at,
         used=row.used_at is not None,
+        made_by=row.made_by,
     )
 
 

@@ -85,11 +85,13 @@ def agreed(
     return tuple(sorted(same)), tuple(sorted({pair for pair, _ in known} - same))
 
 
-async def title(connection: AsyncConnection, occasion: Occasion, given: TopicTitled) -> None:
+async def title(connection: AsyncConnection, occasion: Occasion, given: TopicTitled) -> bool:
     """A better title for whatever topic this signal is at the heart of."""
     row = {"signal": given.number, "title": given.title, "person": occasion.person, "at": occasion.now}
-    if await _there(connection, given.number):
+    there = await _there(connection, given.number)
+    if there:
         await connection.execute(_TITLE, row)
+    return there
 
 
 async def titles_of(connection: AsyncConnection, district: str) -> dict[SignalNumber, str]:

@@ -11,7 +11,7 @@ from domain.quotes import MOST, Proposal, hash_of
 from domain.report import Quote
 from domain.rounds import RoundName
 from domain.signals import SignalNumber
-from storage import account, held
+from storage import held
 from storage.schema import held as held_signals
 from storage.schema import quotes, rounds, signals, topic_signals, topics
 from storage.signals import THE_FIVE
@@ -100,22 +100,24 @@ async def said(connection: AsyncConnection, district: str, name: RoundName) -> l
     return list(await connection.execute(_SAID, {"district": district, "round": name}))
 
 
-async def keep(connection: AsyncConnection, occasion: Occasion, event: QuotingEvent) -> None:
-    """An approval of exactly these words or its end, and what the coordinator said of words that wait."""
+async def keep(connection: AsyncConnection, occasion: Occasion, event: QuotingEvent) -> bool:
+    """An approval of exactly these words or its end, and what the coordinator said of words that wait.
+
+    False when it was not theirs to say, or somebody said it before."""
     match event:
         case HeldReleased() | HeldApart():
-            await held.keep(connection, occasion, event)
+            return await held.keep(connection, occasion, event)
         case QuoteApproved():
-            await _approve(connection, occasion, event)
+            return await _approve(connection, occasion, event)
         case QuoteDropped(topic, number):
             ours = select(topics.c.id).where(topics.c.district == occasion.district)
             gone = delete(quotes).where(
                 quotes.c.topic == topic, quotes.c.signal == number, quotes.c.topic.in_(ours)
             )
-            await connection.execute(gone)
+            return bool((await connection.execute(gone)).rowcount)
 
 
-async def _approve(connection: AsyncConnection, occasion: Occasion, event: QuoteApproved) -> None:
+async def _approve(connection: AsyncConnection, occasion: Occasion, event: QuoteApproved) -> bool:
     """Kept when the words are those of the fingerprint, the signal may be quoted and the topic has room."""
     may = (
         select(topics.c.id)
@@ -129,11 +131,11 @@ async def _approve(connection: AsyncConnection, occasion: Occasion, event: Quote
         )
     )
     if hash_of(event.text) != event.hash or (await connection.execute(may)).first() is None:
-        return
+        return False
     others = select(func.count()).where(quotes.c.topic == event.topic, quotes.c.signal != event.number)
     place = int((await connection.execute(others)).scalar_one())
     if place >= MOST:
-        return
+        return False
     row = {
         "topic": event.topic,
         "signal": event.number,
@@ -145,5 +147,4 @@ async def _approve(connection: AsyncConnection, occasion: Occasion, event: Quote
         "approved_at": occasion.now,
     }
     await connection.execute(_APPROVE, row)
-    about = f"{occasion.district} {event.number}"
-    await account.note(connection, "quote approved", event.role, about, occasion.now)
+    return True

@@ -63,6 +63,7 @@ from domain.events.residents import (
     SignalWithdrawn,
     UpdatesWanted,
 )
+from domain.events.rights import InvitationBurnt, RightsEvent, WhoAgreed, WhoAsked, WhoRefused
 from domain.events.roles import (
     InvitationUsed,
     Invited,
@@ -88,6 +89,7 @@ Event: TypeAlias = (
     | MeetingEvent
     | PromiseEvent
     | QuotingEvent
+    | RightsEvent
 )
 
 __all__ = [
@@ -109,6 +111,7 @@ __all__ = [
     "FieldChanged",
     "HeldApart",
     "HeldReleased",
+    "InvitationBurnt",
     "InvitationUsed",
     "Invited",
     "LanguageSet",
@@ -129,6 +132,7 @@ __all__ = [
     "QuoteDropped",
     "QuotingEvent",
     "ResidentEvent",
+    "RightsEvent",
     "RoleEvent",
     "RoundClosed",
     "SameTopic",
@@ -146,5 +150,8 @@ __all__ = [
     "TopicScored",
     "TopicTitled",
     "UpdatesWanted",
+    "WhoAgreed",
+    "WhoAsked",
+    "WhoRefused",
     "WrongCode",
 ]

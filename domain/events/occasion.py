@@ -5,6 +5,7 @@ from datetime import datetime
 
 from domain.districts import ASKS_PER_MONTH
 from domain.messages import PersonKey, RoomKey
+from domain.people import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +18,5 @@ class Occasion:
     room: RoomKey | None = None
     asks_per_month: int = ASKS_PER_MONTH
     """The contact budget of this wijk."""
+    roles: frozenset[Role] = frozenset()
+    """Of this person in this wijk at this moment: the audit log says a role, never a person."""

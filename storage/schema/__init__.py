@@ -14,6 +14,7 @@ from storage.schema.meeting import calendar_entries, meetings, scores
 from storage.schema.people import invitations, people, roles, rooms, strange_rooms, wrong_codes
 from storage.schema.promises import asks, delays, ledger, skipped_asks
 from storage.schema.quotes import held, quotes
+from storage.schema.rights import lookups
 from storage.schema.rounds import actions, decisions, moves, rounds, topic_signals, topics
 from storage.schema.service import audit, erasures, heartbeats, reminders
 from storage.schema.signals import (
@@ -59,6 +60,7 @@ __all__ = [
     "invitations",
     "ledger",
     "links",
+    "lookups",
     "mails",
     "meetings",
     "metadata",
