@@ -145,7 +145,7 @@ async def _follow(house: House, clock: Clock) -> None:
     seen = clock.file.stat().st_mtime_ns
     while True:
         await asyncio.sleep(LOOK)
-        house.rings.set()
+        house.sender.ring()
         moved = clock.file.stat().st_mtime_ns
         if moved != seen:
             seen = moved
