@@ -171,7 +171,7 @@ class Intake:
         except STORE_DOWN:
             raise
         except Exception as fault:  # noqa: BLE001 - one event must not stop the next (P6)
-            log.warning("an event of %s is parked: %s", incoming.platform, type(fault).__name__)
+            log.warning("an event of %s is parked: %s", incoming.platform, fault, exc_info=True)
             await self._park(taking, incoming, f"{type(fault).__name__} at handling")
             return []
 
