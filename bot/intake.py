@@ -170,7 +170,8 @@ class Intake:
                 return await self._handle(taking, incoming)
         except STORE_DOWN:
             raise
-        except Exception as fault:  # noqa: BLE001 - one event must not stop the next (P6)
+        except Exception as fault:
+            # One event must not stop the next (P6).
             log.warning("an event of %s is parked: %s", incoming.platform, fault, exc_info=True)
             await self._park(taking, incoming, f"{type(fault).__name__} at handling")
             return []

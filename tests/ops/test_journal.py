@@ -172,7 +172,7 @@ HARMLESS = {
     "wait",
     "why",
 }
-"""What our own lines fill in, beside types and faults (which are told by type). Before you add something here:
+"""What our own lines fill in, beside types and faults (which are told by type). Before you add something:
 can it ever hold words of people, a name, an address or a key?"""
 
 
