@@ -13,8 +13,8 @@ SECOND, NOTHING = timedelta(seconds=1), timedelta()
 
 
 def telegram() -> Pace:
-    """A fresh account on Telegram."""
-    return Pace(LIMITS[Platform.TELEGRAM])
+    """A fresh account with the numbers that Telegram names."""
+    return Pace(Limits(per_second=30, per_chat=SECOND, per_group_minute=20))
 
 
 def test_one_a_second_in_a_chat() -> None:
@@ -57,6 +57,16 @@ def test_three_times_too_many_is_a_pause() -> None:
     pace.limited(NOW + SECOND * 13, SECOND * 30)
     assert pace.wait("a", NOW + SECOND * 14, group=False) == SECOND * 29
     assert pace.wait("a", NOW + SECOND * 43, group=False) <= NOTHING
+
+
+def test_the_service_stays_below_the_numbers_of_telegram() -> None:
+    """Telegram counts at its own door, where a message may come a little later or sooner than it left."""
+    ours = LIMITS[Platform.TELEGRAM]
+    assert ours.per_second is not None
+    assert ours.per_second < 30
+    assert ours.per_chat > SECOND
+    assert ours.per_group_minute is not None
+    assert ours.per_group_minute < 20
 
 
 def test_without_limits_nothing_waits() -> None:
