@@ -10,6 +10,9 @@ RUN := .venv/.run-installed
 DEV := .venv/.dev-installed
 SYNAPSE := .venv-synapse/.installed
 
+# Every worker starts servers of its own.
+AT_ONCE := -n logical --maxprocesses 4 --dist worksteal
+
 # What only computes is reached wholly by the tests, every branch of it.
 WHOLLY := 'domain/*,handlers/*,reports/*,bundling/ranking.py,scheduler/calendar.py'
 
@@ -71,10 +74,10 @@ drawing: $(DEV)
 	$(BIN)/python tools/draw.py --check
 
 pytest: $(DEV) $(SYNAPSE)
-	$(BIN)/pytest
+	$(BIN)/pytest $(AT_ONCE)
 
 coverage: $(DEV) $(SYNAPSE) ## the tests once more, with what they do not reach
-	$(BIN)/pytest --cov --cov-report=
+	$(BIN)/pytest $(AT_ONCE) --cov --cov-report=
 	$(BIN)/coverage report --fail-under=95
 	$(BIN)/coverage report --fail-under=100 --include=$(WHOLLY)
 
