@@ -113,7 +113,7 @@ async def _serve(settings: Settings, notices: Notices) -> None:
         key = secret(settings.service.secret, settings.service.secret_file, "service.secret")
         house = await stack.enter_async_context(
             built(
-                settings.storage.url,
+                settings.keeping,
                 key,
                 settings.districts,
                 chats,

@@ -34,8 +34,9 @@ from domain.report import RoundReport
 from domain.rounds import RoundName, local_day, span_of
 from scheduler.bundled import bundled, model_of
 from scheduler.ticks import Ticks
-from storage import account, reports
+from storage import account, reports, settling
 from storage.engine import STORE_DOWN, Store, open_store
+from storage.periods import Keeping
 
 log = logging.getLogger(__name__)
 
@@ -228,7 +229,7 @@ def _finder(store: Store, districts: Sequence[District]) -> Callable[[str, str],
 
 @asynccontextmanager
 async def built(
-    url: str,
+    where: str | Keeping,
     secret: str,
     districts: Sequence[District],
     chats: Sequence[Chat],
@@ -243,8 +244,9 @@ async def built(
     `address` is where pages of the service are read, when they are.
     """
     async with AsyncExitStack() as stack:
-        store = await stack.enter_async_context(open_store(url))
+        store = await stack.enter_async_context(open_store(where))
         await stack.enter_async_context(store.hold_instance_lock())
+        await settling.settle(store, clock())
         if model is not None:
             stack.push_async_callback(model.close)
         places = tuple(districts)
@@ -288,7 +290,7 @@ def _wired(
         intake,
         sender,
         nearby,
-        Ticks(store, districts, speak, by_model=meaning is not None, link=pages.link),
+        Ticks(store, districts, speak, by_model=meaning is not None, link=pages.link, periods=store.periods),
         news,
         clock,
         pages,

@@ -15,8 +15,9 @@ from scheduler import noticing, promises
 from scheduler.calendar import MORNING, ended
 from scheduler.reminding import remind
 from scheduler.rounds import Reporter, no_link
-from storage import account, feedback, outbox, people, retention, rounds
+from storage import account, feedback, keeping, outbox, people, rounds
 from storage.engine import Connection, Store
+from storage.periods import PROMISED, Periods
 
 DRAFT_WAITS = timedelta(days=3)
 """After this the coordinator is told that words still wait for a check."""
@@ -32,6 +33,7 @@ class Ticks:
     by_model: bool = False
     link: Callable[[str, str], str] = no_link
     """Wijk and round -> where the page of its report is read."""
+    periods: Periods = PROMISED
 
     async def tick(self, now: datetime) -> None:
         """Do all that is due at this moment."""
@@ -76,11 +78,25 @@ class Ticks:
             await outbox.queue(connection, [Message(to, text, kind=Kind.NOTICE) for to in coordinators], now)
 
     async def _forget_old(self, now: datetime) -> None:
-        """Once a day what is kept long enough goes."""
+        """Once a day what is kept long enough goes; ended half-way it goes on."""
+        today = f"{now:%Y-%m-%d}"
+        if not await self._was_done("retention", today):
+            await keeping.forget_old(self.store, now, self.periods)
+            async with self.store.begin() as connection:
+                for district in self.districts:
+                    await promises.settle(connection, district, now)
+                await account.remind_once(connection, "retention", "service", today, now)
+        await self._empty_log(today, now)
+
+    async def _empty_log(self, today: str, now: datetime) -> None:
+        """After it; where somebody is reading in it, again an hour later."""
+        if await self._was_done("log", today) or await self._was_done("log-read", f"{now:%Y-%m-%d %H}"):
+            return
+        emptied = await self.store.overwrite_what_was_deleted()
+        kind, due = ("log", today) if emptied else ("log-read", f"{now:%Y-%m-%d %H}")
         async with self.store.begin() as connection:
-            if not await account.remind_once(connection, "retention", "service", f"{now:%Y-%m-%d}", now):
-                return
-            await retention.forget(connection, now)
-            for district in self.districts:
-                await promises.settle(connection, district, now)
-        await self.store.overwrite_what_was_deleted()
+            await account.remind_once(connection, kind, "service", due, now)
+
+    async def _was_done(self, kind: str, due: str) -> bool:
+        async with self.store.read() as connection:
+            return await account.was_given(connection, kind, "service", due)

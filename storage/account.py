@@ -27,6 +27,12 @@ async def given(connection: AsyncConnection, kinds: Sequence[str], about: Sequen
     return list((await connection.execute(asked)).all())
 
 
+async def was_given(connection: AsyncConnection, kind: str, about: str, due: str) -> bool:
+    """Whether this reminder was given already."""
+    same = (reminders.c.kind == kind, reminders.c.about == about, reminders.c.due == due)
+    return (await connection.execute(select(reminders.c.at).where(*same))).first() is not None
+
+
 async def beat(connection: AsyncConnection, name: str, now: datetime) -> None:
     """This part of the service works."""
     await connection.execute(_BEAT, {"name": name, "at": now})

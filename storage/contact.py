@@ -8,7 +8,7 @@ signals. Over the budget the news still goes, without its question.
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, func, insert, select
+from sqlalchemy import bindparam, func, insert, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -54,11 +54,6 @@ async def may_ask(
         row = {"district": district, "on": local_day(now, NETHERLANDS), "people": len(wanted - asked)}
         await connection.execute(_SKIP, row)
     return asked
-
-
-async def forget(connection: AsyncConnection, now: datetime) -> None:
-    """Who was asked in an earlier month matters no more; how many questions were skipped stays."""
-    await connection.execute(delete(asks).where(asks.c.month < _month(now)))
 
 
 def _month(now: datetime) -> str:

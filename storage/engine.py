@@ -16,15 +16,15 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection as Connection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage.faults import STORE_DOWN, StoreAway, StoreUnusable, connect_postgres, plain, sort_faults
 from storage.journal import JOURNAL_FILE, Journal
-from storage.locks import file_lock, postgres_lock
+from storage.locks import Lock, file_lock, postgres_lock
 from storage.migrate import upgrade
-from storage.sqlite import StoreUnusable, check_pragmas, empty_log, sqlite_engine
+from storage.periods import Keeping
+from storage.sqlite import check_pragmas, empty_log, sqlite_engine
 
 __all__ = ["STORE_DOWN", "Connection", "Store", "StoreUnusable", "open_store"]
 
-STORE_DOWN = (OperationalError, InterfaceError, OSError)
-"""Disk full, locked, read-only, server away: the same work succeeds later. Others are of the work itself."""
 VAULT_FILE = "vault.sqlite"
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 
@@ -32,16 +32,19 @@ _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 class Store:
     """The wijk's store and the vault. Use as `async with open_store(url) as store`."""
 
-    def __init__(self, url: URL, journal: Path | None = None) -> None:
+    def __init__(self, url: URL, keeping: Keeping) -> None:
         self.url = url
+        self.periods = keeping.periods
         beside = self.path.with_name(JOURNAL_FILE) if self.sqlite and url.database else None
-        kept = journal or beside
+        kept = keeping.journal or beside
         self.journal = Journal(kept) if kept else None
         """Erasures, outside the stores and their backups."""
         self._stack = AsyncExitStack()
         self._main: AsyncEngine
         self._vault: AsyncEngine
         self._writing = {"main": asyncio.Lock(), "vault": asyncio.Lock()}
+        self._lock: Lock | None = None
+        self._troubles: dict[str, str] = {}
 
     @property
     def sqlite(self) -> bool:
@@ -64,8 +67,13 @@ class Store:
             self._vault = vault.execution_options(schema_translate_map={"vault": None})
         else:
             self._main = self._vault = create_async_engine(
-                self.url, pool_size=10, pool_pre_ping=True, hide_parameters=True
+                self.url,
+                pool_size=10,
+                pool_pre_ping=True,
+                hide_parameters=True,
+                connect_args={"async_creator_fn": connect_postgres},
             )
+            sort_faults(self._main.sync_engine)
         for engine in {self._main, self._vault}:
             self._stack.push_async_callback(engine.dispose)
         try:
@@ -98,26 +106,54 @@ class Store:
         async with self._write("vault", self._vault) as connection:
             yield connection
 
-    async def overwrite_what_was_deleted(self) -> None:
-        """Once a day: what `wissen` took is still in SQLite's log until that is made empty."""
-        if self.sqlite:
-            for store, engine in (("main", self._main), ("vault", self._vault)):
-                async with self._writing[store]:
-                    await empty_log(engine)
+    async def overwrite_what_was_deleted(self) -> bool:
+        """Once a day: what `wissen` took is still in SQLite's log until that is made empty.
+
+        False when somebody reads in it (a backup is being made): then it has to be tried again.
+        """
+        emptied = True
+        for store, engine in (("main", self._main), ("vault", self._vault)) if self.sqlite else ():
+            async with self._writing[store]:
+                emptied &= await empty_log(engine)
+        return emptied
 
     @asynccontextmanager
     async def hold_instance_lock(self) -> AsyncIterator[None]:
         """Be the one that sends, polls and keeps time. Raises `StoreInUse` when another one is."""
         lock = file_lock(self.path) if self.sqlite else postgres_lock(self._main)
-        async with lock:
-            yield
+        async with lock as held:
+            self._lock = held
+            try:
+                yield
+            finally:
+                self._lock = None
+
+    async def look_at_lock(self) -> None:
+        """Is the instance lock ours still? Raises `StoreInUse` when another instance has it now."""
+        if self._lock is not None:
+            await self._lock.look()
+
+    @property
+    def trouble(self) -> str:
+        """Why the last write did not succeed, and how to mend it; empty when it did."""
+        return next(iter(self._troubles.values()), "")
 
     @asynccontextmanager
     async def _write(self, store: str, engine: AsyncEngine) -> AsyncIterator[Connection]:
-        async with AsyncExitStack() as stack:
-            if self.sqlite:
-                await stack.enter_async_context(self._writing[store])
-            yield await stack.enter_async_context(engine.begin())
+        try:
+            async with AsyncExitStack() as stack:
+                if self.sqlite:
+                    await stack.enter_async_context(self._writing[store])
+                self._be_the_one()
+                yield await stack.enter_async_context(engine.begin())
+        except (OperationalError, InterfaceError, StoreAway, StoreUnusable) as fault:
+            self._troubles[store] = plain(fault)
+            raise
+        self._troubles.pop(store, None)
+
+    def _be_the_one(self) -> None:
+        if self._lock is not None and not self._lock.held:
+            raise StoreAway("the database let go of the instance lock: it is asked for again")
 
     async def _prepare(self) -> None:
         """Bring both schemas to this version, and see that the engine keeps what it promises."""
@@ -130,15 +166,13 @@ class Store:
             await connection.run_sync(upgrade, "vault")
 
 
-def open_store(url: str, journal: Path | None = None) -> Store:
-    """The store at `sqlite:///PATH` or `postgresql://...`; opened by `async with`.
-
-    `journal` is where erasures are kept outside it; else beside the file, where there is one.
-    """
-    parsed = make_url(url)
+def open_store(where: str | Keeping) -> Store:
+    """The store at `sqlite:///PATH` or `postgresql://...`; opened by `async with`."""
+    keeping = where if isinstance(where, Keeping) else Keeping(where)
+    parsed = make_url(keeping.url)
     backend = parsed.get_backend_name()
     if backend not in _DRIVERS:
         raise StoreUnusable(
             f"storage.url: {backend} is not supported; use sqlite:///PATH or postgresql://..."
         )
-    return Store(parsed.set(drivername=_DRIVERS[backend]), journal)
+    return Store(parsed.set(drivername=_DRIVERS[backend]), keeping)

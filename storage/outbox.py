@@ -71,10 +71,12 @@ TOO_LATE = "came back too late"
 """Why a message is dead that waited longer than `WAITING_DAYS`."""
 
 
-async def queue(connection: AsyncConnection, messages: Sequence[Message], now: datetime) -> None:
-    """Put messages in the outbox; each choice gets a token of its own."""
+async def queue(
+    connection: AsyncConnection, messages: Sequence[Message], now: datetime, district: str = ""
+) -> None:
+    """Put messages in the outbox; each choice gets a token of its own, good for a role in this wijk."""
     if messages:
-        await connection.execute(_INSERT, await _rows(connection, messages, now))
+        await connection.execute(_INSERT, await _rows(connection, messages, now, district))
 
 
 async def queue_with_ids(
@@ -160,7 +162,8 @@ async def unpark(connection: AsyncConnection, recipient: Recipient, now: datetim
 
 async def give_up(connection: AsyncConnection, now: datetime) -> None:
     """Who did not come back in 90 days gets it no more, and is counted as left out."""
-    over = (is_in(outbox.c.state, Delivery.PARKED), outbox.c.created_at < now - timedelta(days=WAITING_DAYS))
+    waits = is_in(outbox.c.state, Delivery.PARKED, Delivery.PENDING, Delivery.DOUBT)
+    over = (waits, outbox.c.created_at < now - timedelta(days=WAITING_DAYS))
     late = select(outbox.c.id).where(*over)
     left_out = update(updates).where(updates.c.outbox.in_(late)).values(left_out=LeftOut.UNREACHABLE)
     await connection.execute(left_out)
@@ -204,7 +207,7 @@ async def _mark(connection: AsyncConnection, id_: int, **values: Any) -> None:  
 async def _rows(
     connection: AsyncConnection, messages: Sequence[Message], now: datetime
 ) -> list[dict[str, Any]]:
-    tokens = await make_buttons(connection, messages, now)
+    tokens = await make_buttons(connection, messages, now, district)
     return [_row(message, own, now) for message, own in zip(messages, tokens, strict=True)]
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from domain.messages import PersonKey, Recipient
 from storage import erasure, outbox, vault
 from storage.engine import Connection, Store
+from storage.journal import Journal
 from storage.points import Point, reached
 from storage.privacy import hash_of
 from storage.schema import people
@@ -38,6 +39,14 @@ def keep_outside(store: Store, erased: Mapping[str, datetime]) -> None:
         return
     try:
         store.journal.append(erased)
+    except OSError as fault:
+        log.error("the erasure journal cannot be written: %s", fault.strerror)  # noqa: TRY400 - known, no trace
+
+
+def shorten(journal: Journal, before: datetime) -> None:
+    """What no backup can bring back any more is taken out of the journal."""
+    try:
+        journal.forget(before)
     except OSError as fault:
         log.error("the erasure journal cannot be written: %s", fault.strerror)  # noqa: TRY400 - known, no trace
 

@@ -17,6 +17,8 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage.faults import StoreUnusable, plain, sort_faults
+
 PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": 2,  # FULL: a commit is on the disk before anybody is told
@@ -25,10 +27,6 @@ PRAGMAS = {
     "busy_timeout": 5_000,
 }
 WAITING = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA")
-
-
-class StoreUnusable(Exception):
-    """The store cannot be used as it has to be; the message says why and what to do."""
 
 
 class QuickConnection(aiosqlite.Connection):
@@ -48,16 +46,18 @@ def sqlite_engine(path: Path) -> AsyncEngine:
         async_creator=partial(_connect, path),
         hide_parameters=True,
     )
+    sort_faults(engine.sync_engine)
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
 
 
-async def empty_log(engine: AsyncEngine) -> None:
-    """Move everything from the write-ahead log into the file, and make the log empty."""
-    async with engine.connect() as plain:
-        connection = await plain.execution_options(outside=True)
-        await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+async def empty_log(engine: AsyncEngine) -> bool:
+    """Move everything from the write-ahead log into the file, and make the log empty; False while read."""
+    async with engine.connect() as bare:
+        connection = await bare.execution_options(outside=True)
+        row = (await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))).one()
+        return bool(row[0] == 0)
 
 
 async def check_pragmas(engine: AsyncEngine) -> None:
@@ -66,10 +66,14 @@ async def check_pragmas(engine: AsyncEngine) -> None:
         async with engine.connect() as connection:
             for name, wanted in PRAGMAS.items():
                 found = (await connection.execute(text(f"PRAGMA {name}"))).scalar_one()
-                if found != wanted:
-                    raise StoreUnusable(f"SQLite keeps {name} at {found}, and {wanted} is needed")
-    except DBAPIError as fault:
-        raise StoreUnusable(f"{engine.url.database} cannot be opened: {fault.orig}") from fault
+                _must_be(name, found, wanted)
+    except (DBAPIError, StoreUnusable) as fault:
+        raise StoreUnusable(f"{engine.url.database} cannot be opened: {plain(fault)}") from fault
+
+
+def _must_be(name: str, found: object, wanted: object) -> None:
+    if found != wanted:
+        raise StoreUnusable(f"SQLite keeps {name} at {found}, and {wanted} is needed")
 
 
 def _may_wait(fn: Callable[..., Any], args: tuple[Any, ...]) -> bool:
@@ -107,4 +111,4 @@ def _make_private(path: Path) -> None:
     try:
         path.touch(mode=0o600)
     except OSError as fault:
-        raise StoreUnusable(f"{path} cannot be written: {fault.strerror}") from fault
+        raise StoreUnusable(f"{path} cannot be written: {fault.strerror}. Look whose folder it is") from fault

@@ -114,7 +114,7 @@ async def _secrets(settings: Settings) -> AsyncIterator[Finding]:
 
 
 async def _store(settings: Settings) -> AsyncIterator[Finding]:
-    store = open_store(settings.storage.url)
+    store = open_store(settings.keeping)
     if store.sqlite:
         folder = store.path.parent
         if not folder.is_dir():

@@ -85,7 +85,7 @@ def awaited(work: Coroutine[Any, Any, Result]) -> Result:
 async def opened(settings: Settings, *, existing: bool = True) -> AsyncIterator[Store]:
     """The store of these settings; with `existing` none is made where there is none."""
     try:
-        store = open_store(settings.storage.url)
+        store = open_store(settings.keeping)
         if existing and store.sqlite and not store.path.exists():
             raise Failed(f"storage.url: there is no store at {store.path} yet. Start the service first.")
         async with store:

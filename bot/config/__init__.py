@@ -15,9 +15,10 @@ from pydantic import BaseModel, Field, SecretStr, ValidationError, model_validat
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.config.sections import Email, Matrix, Service, Storage, Telegram, Web, Wijk
+from bot.config.sections import Email, Matrix, Retention, Service, Storage, Telegram, Web, Wijk
 from bot.model.settings import ModelSettings
 from domain.districts import District
+from storage.periods import Keeping
 
 __all__ = [
     "ConfigError",
@@ -57,6 +58,7 @@ class Settings(BaseSettings):
 
     service: Service = Service()
     storage: Storage = Storage()
+    retention: Retention = Retention()
     telegram: Telegram | None = None
     matrix: Matrix | None = None
     web: Web = Web()
@@ -79,6 +81,11 @@ class Settings(BaseSettings):
             message = "report_to needs a mail server: add an [email] section"
             raise ValueError(message)
         return self
+
+    @property
+    def keeping(self) -> Keeping:
+        """Where everything is kept, and how long."""
+        return Keeping(self.storage.url, self.storage.journal, self.retention.periods)
 
     @property
     def readers(self) -> dict[str, tuple[str, ...]]:
@@ -143,6 +150,7 @@ def _rooted(settings: Settings, folder: Path) -> Settings:
     )
     files: list[tuple[BaseModel | None, tuple[str, ...]]] = [
         (settings.service, ("secret_file",)),
+        (settings.storage, ("journal",)),
         (settings.telegram, ("token_file",)),
         (settings.matrix, ("password_file", "store")),
         (settings.model, ("folder", "token_file")),

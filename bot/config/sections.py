@@ -1,10 +1,10 @@
 """The sections of config.toml, each with what is allowed in it."""
 
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 from email.utils import parseaddr
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, fi
 from bot.texts import LANGUAGES, OF_ROLES
 from domain.districts import ASKS_PER_MONTH, District
 from domain.rounds import Rhythm, RoundName
+from storage.periods import Periods
 
 
 def _shape(pattern: str, meant: str) -> AfterValidator:
@@ -67,6 +68,7 @@ class Storage(Section):
     """[storage]"""
 
     url: str = "sqlite+aiosqlite:///data/wijksignaal.sqlite"
+    journal: Path = Path("data/erased.journal")
 
     @field_validator("url")
     @classmethod
@@ -75,6 +77,35 @@ class Storage(Section):
             message = "must start with sqlite:// or postgresql://"
             raise ValueError(message)
         return url
+
+
+def _days(promised: int, least: int = 1) -> Any:  # noqa: ANN401 - a field of pydantic
+    """Shorter than was promised to residents, never longer."""
+    return Field(default=promised, ge=least, le=promised)
+
+
+class Retention(Section):
+    """[retention]"""
+
+    words_days: int = _days(365)
+    words_after_closing_days: int = _days(90)
+    counts_days: int = _days(1826, 366)
+    sent_days: int = _days(7)
+    dedup_days: int = _days(30, 2)
+    audit_days: int = _days(365, 30)
+    silent_days: int = _days(730, 90)
+
+    @property
+    def periods(self) -> Periods:
+        return Periods(
+            words=timedelta(days=self.words_days),
+            words_after_closing=timedelta(days=self.words_after_closing_days),
+            counts=timedelta(days=self.counts_days),
+            sent=timedelta(days=self.sent_days),
+            dedup=timedelta(days=self.dedup_days),
+            audit=timedelta(days=self.audit_days),
+            person=timedelta(days=self.silent_days),
+        )
 
 
 class Telegram(Section):
