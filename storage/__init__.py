@@ -4,7 +4,7 @@ Two stores: the wijk's own (`schema`), which knows people by a key only, and the
 maps that key to an address. Imports `domain` only. What a turn changed comes in through `apply.py`, in the
 transaction of that turn; what has to be said waits in `outbox.py` for the sender.
 
-- The store itself: `engine`, `sqlite`, `locks`, `migrate`, `schema`, `columns`, `codec`, `states`,
+- The store itself: `engine`, `sqlite`, `faults`, `locks`, `migrate`, `schema`, `columns`, `codec`, `states`,
   `retention`, `privacy`, `points`.
 - In and out: `apply`, `inbox`, `conversations`, `buttons`, `cards`, `outbox`, `turns`, `waiting`, `mail`,
   `vault`, `account`.

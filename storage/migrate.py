@@ -7,11 +7,14 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
+from storage.faults import StoreUnusable
+from storage.points import Point, reached
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 _MIGRATING = 0x77696A6C
 
 
-class SchemaTooNew(Exception):
+class SchemaTooNew(StoreUnusable):
     """The store was written by a newer program; going on would harm it."""
 
 
@@ -56,7 +59,13 @@ def _run(connection: Connection, store: str, schema: str | None) -> None:
     config.set_main_option("path_separator", "newline")
     config.attributes["connection"] = connection
     config.attributes["schema"] = schema
+    config.attributes["after_step"] = _after_step
     command.upgrade(config, "head")
+
+
+def _after_step(**_told: object) -> None:
+    """Between two steps of a history: all are one transaction, so that a crash leaves none of them."""
+    reached(Point.MIGRATION_MID)
 
 
 def _prepare_postgres(connection: Connection, schema: str | None) -> None:

@@ -10,5 +10,6 @@ context.configure(
     version_table_schema=attributes["schema"],
     render_as_batch=True,
     transactional_ddl=True,
+    on_version_apply=attributes.get("after_step"),
 )
 context.run_migrations()
