@@ -57,6 +57,8 @@ def main() -> None:
 
 def run(settings: Settings, _path: Path) -> int:
     """The service, until SIGTERM. 0 when it was asked to stop, 75 when another one runs, else 1."""
+    # A long bundling in its thread gives way to answers after a millisecond, not after five.
+    sys.setswitchinterval(0.001)
     journal.install(settings.service.log, settings.service.log_level, secrets_in_use(settings))
     return _ended(_serve(settings, Notices.of(os.environ)))
 

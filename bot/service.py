@@ -149,10 +149,13 @@ class House:
                 await _either(bell, self.sender.rest(platform).total_seconds())
 
     async def _bundle(self) -> None:
+        loop = asyncio.get_running_loop()
         while True:
             self.news.clear()
+            began = loop.time()
             await self.bundle_now()
-            await asyncio.sleep(FRESH)
+            # A round that takes long to bundle is bundled less often: answers go first.
+            await asyncio.sleep(max(FRESH, 9 * (loop.time() - began)))
             await self.news.wait()
 
     async def _read(self) -> None:

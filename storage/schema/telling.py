@@ -66,6 +66,7 @@ outbox = table(
     Column("created_at", Moment, nullable=False),
     Column("sent_at", Moment),
     partial("ix_outbox_pending", "platform", "urgency", "not_before", "id", where="state = 'pending'"),
+    partial("ix_outbox_doubt", "id", where="state = 'doubt'"),
     partial("ix_outbox_unsent", "recipient", "id", where="state NOT IN ('sent', 'dead')"),
     Index(None, "recipient", "text_key", "created_at"),
 )

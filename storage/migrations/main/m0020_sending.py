@@ -5,7 +5,7 @@ from alembic import op
 
 revision = "0020"
 down_revision = "0019"
-PENDING = sa.text("state = 'pending'")
+PENDING, DOUBT = sa.text("state = 'pending'"), sa.text("state = 'doubt'")
 
 
 def upgrade() -> None:
@@ -19,3 +19,4 @@ def upgrade() -> None:
         sqlite_where=PENDING,
         postgresql_where=PENDING,
     )
+    op.create_index("ix_outbox_doubt", "outbox", ["id"], sqlite_where=DOUBT, postgresql_where=DOUBT)
