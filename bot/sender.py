@@ -246,6 +246,7 @@ class Sender:
             text=self.words.say(text, language),
             buttons=tuple(Button(label, token) for label, token in zip(labels, queued.tokens, strict=True)),
             file=file,
+            alone=not message.to.startswith("g:"),
         )
 
     async def _write(self, queued: Queued, outcome: Outcome) -> None:

@@ -1,7 +1,8 @@
 """Matrix: the only package that knows nio. `Matrix` is the `Chat` that the rest of the house sees.
 
 `account` logs in and asks, `identity` signs the device, `encryption` opens and seals, `following` syncs,
-`rooms` and `reading` say what happened, `posting`, `sending` and `media` what goes out and how it ended.
+`invited` says which rooms it goes to, `rooms` and `reading` what happened, `posting`, `sending` and `media`
+what goes out and how it ended.
 """
 
 import asyncio

@@ -4,6 +4,7 @@
 the same events come again, under the same ids.
 """
 
+import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,12 +16,14 @@ import aiohttp
 from bot.chat import Batch, Incoming, Removal
 from bot.matrix.account import API, JSON, Account, Reply, Unavailable, room_path
 from bot.matrix.encryption import Encryption
+from bot.matrix.invited import Invitation, Invitations
 from bot.matrix.rooms import Rooms, room_id_of
 from bot.matrix.waiting import Sealed, Waiting
 
 log = logging.getLogger(__name__)
 
 POLL_MS = 30_000
+POLL_WITH_INVITATIONS_MS = 1_000
 GAP_PAGE = 100
 GAP_MOST = 5_000
 _FILTER = (
@@ -53,7 +56,7 @@ class Follower:
         self._allowed = allowed
         self._rooms = rooms
         self._waiting: Waiting | None = None
-        self._invites: dict[str, str] = {}
+        self._invitations = Invitations()
 
     @property
     def _kept(self) -> Waiting:
@@ -93,6 +96,8 @@ class Follower:
 
     async def _sync(self, since: str | None, poll_ms: int) -> JSON:
         first = not self._rooms.known
+        # Invitations that wait for their turn are not kept waiting for the next event.
+        poll_ms = min(poll_ms, POLL_WITH_INVITATIONS_MS) if self._invitations else poll_ms
         query = {"filter": _FILTER, "timeout": "0" if first else str(poll_ms)}
         query |= {"since": since} if since else {}
         query |= {"full_state": "true"} if first else {}
@@ -133,20 +138,22 @@ class Follower:
         for room_id, room in invites.items():
             inviter = _inviter(room.get("invite_state", {}).get("events", []), self._account.user_id)
             if inviter:
-                self._invites[room_id] = inviter
-        for room_id, inviter in tuple(self._invites.items()):
-            if await self._answer_invite(room_id, inviter):
-                self._invites.pop(room_id)
+                self._invitations.came(room_id, inviter)
+        taken, declined = self._invitations.next(self._clock())
+        # Together: a room on a server that does not answer holds up the others no longer than itself.
+        await asyncio.gather(
+            *(self._answer_invite(one, welcome=True) for one in taken),
+            *(self._answer_invite(one, welcome=False) for one in declined),
+        )
 
-    async def _answer_invite(self, room_id: str, inviter: str) -> bool:
-        """True when this invitation needs no further try."""
-        if self._allowed and _server(inviter) not in self._allowed:
-            reply = await self._try(room_path(room_id, "leave"))
+    async def _answer_invite(self, one: Invitation, *, welcome: bool) -> None:
+        if not welcome or (self._allowed and _server(one.inviter) not in self._allowed):
+            reply = await self._try(room_path(one.room, "leave"))
         else:
-            reply = await self._join(room_id, inviter)
+            reply = await self._join(one.room, one.inviter)
         if not reply.ok:
             log.warning("an invitation could not be answered: %s %s", reply.status, reply.errcode)
-        return reply.ok or reply.final
+        self._invitations.answered(one, settled=reply.ok or reply.final)
 
     async def _join(self, room_id: str, through: str) -> Reply:
         query = urlencode({"server_name": _server(through)})
