@@ -48,7 +48,7 @@ async def test_bombs_and_floods_over_telegram(folder: Path) -> None:
 
 
 async def test_memory_is_bounded() -> None:
-    """A flood of 40 megapixels is read by a process that cannot take more than its limit; ours hardly grows."""
+    """A flood of 40 megapixels is read by a process with a limit; ours hardly grows."""
     data = bombs.flood(6_300)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert (await read_apart(data)).startswith(b"\xff\xd8")
