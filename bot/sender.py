@@ -33,6 +33,7 @@ from domain.messages import Kind, Recipient, Text
 from storage import cards, outbox, quiet, turns, vault
 from storage.engine import STORE_DOWN, Store
 from storage.outbox import Queued
+from storage.points import Point, reached
 from storage.states import Delivery
 from storage.vault import Address
 
@@ -95,6 +96,7 @@ class Sender:
         queued, waits = await self._next(platform, now)
         if queued is None:
             return False
+        reached(Point.AFTER_MARK_SENDING)
         try:
             if not waits:
                 await self._send(queued, platform)
@@ -172,7 +174,7 @@ class Sender:
             await self._without_card(queued, now)
             return
         with_news = Text("resident-card-with-news", {"news": queued.message.text})
-        await self._hand_over(queued, address, with_news, partial(chat.edit, of=card.ref))
+        await self._hand_over(queued, address, with_news, partial(_edit, chat, card.ref))
 
     async def _hand_over(self, queued: Queued, address: Address, text: Text, deliver: Deliver) -> None:
         """At the platform's pace; edits count for it too."""
@@ -186,6 +188,7 @@ class Sender:
             platform = Platform(address.platform)
             self._pace(platform).sent(address.room, self.clock())
             outcome = await deliver(made)
+            reached(Point.AFTER_SEND)
             self._learn(platform, outcome)
             await self._write(queued, outcome)
 
@@ -251,6 +254,13 @@ class Sender:
 
     async def _write(self, queued: Queued, outcome: Outcome) -> None:
         await self.answered.keep(queued, outcome, self.clock())
+
+
+async def _edit(chat: Chat, card: str, made: Outgoing) -> Outcome:
+    reached(Point.BEFORE_EDIT)
+    outcome = await chat.edit(made, card)
+    reached(Point.AFTER_EDIT)
+    return outcome
 
 
 def _once(queued: Queued) -> int:
