@@ -12,6 +12,7 @@ from handlers.states import PASSING, Idle, dump
 from storage import conversations, outbox, people, vault
 from storage.engine import Connection, Store
 from storage.outbox import Queued
+from storage.points import Point, reached
 from storage.states import Delivery
 
 log = logging.getLogger(__name__)
@@ -34,6 +35,8 @@ class Answered:
         """Write it down."""
         async with self.store.begin() as connection:
             await self._mark(connection, queued, outcome, now)
+            reached(Point.BEFORE_MARK_SENT)
+        reached(Point.AFTER_MARK_SENT)
 
     async def _mark(self, connection: Connection, queued: Queued, outcome: Outcome, now: datetime) -> None:
         match outcome:
