@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -117,9 +118,9 @@ def _owner() -> pwd.struct_passwd | None:
     return known.get("postgres", known["nobody"])
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    """The server itself, for tests that stop it or copy a prepared database."""
+@contextmanager
+def running() -> Iterator[Postgres]:
+    """The server, for as long as the block lasts."""
     binaries = find_binaries()
     # The path of a socket has to be short, which a system's own temporary directory may not be.
     directory = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
@@ -135,6 +136,13 @@ def postgres() -> Iterator[Postgres]:
         server.stop()
     finally:
         shutil.rmtree(directory, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """The server itself, for tests that stop it or copy a prepared database."""
+    with running() as server:
+        yield server
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ from bot.local import Groups, Local
 from bot.matrix import Matrix
 from bot.service import House, built
 from bot.telegram.account import Telegram
+from bot.telegram.wire import Timeouts
 from bot.texts import Words
 from storage.engine import open_store
 from storage.points import Point, listen
@@ -41,6 +42,8 @@ from web.stage import Phone
 
 log = logging.getLogger(__name__)
 
+IMPATIENT = Timeouts(pause=0.1, between=0.1)
+"""A Telegram that is down in a test is back soon."""
 LOOK = 0.02
 """Seconds between looks at the clock's file."""
 
@@ -126,7 +129,9 @@ def _platforms(settings: Settings, clock: Clock) -> list[Telegram | Matrix]:
     found: list[Telegram | Matrix] = []
     if (telegram := settings.telegram) is not None:
         token = secret(telegram.token, telegram.token_file, "telegram.token")
-        found.append(Telegram(token, telegram.base_url, telegram.base_file_url, clock=clock))
+        found.append(
+            Telegram(token, telegram.base_url, telegram.base_file_url, clock=clock, timeouts=IMPATIENT)
+        )
     if (matrix := settings.matrix) is not None:
         password = secret(matrix.password, matrix.password_file, "matrix.password")
         found.append(Matrix(matrix.homeserver, matrix.user_id, password, matrix.store, clock=clock))

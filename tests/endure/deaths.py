@@ -1,0 +1,142 @@
+"""Ends the service by `kill -9` again and again, at named points and at moments that nobody chose."""
+
+import os
+import signal
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import Empty
+from random import Random
+from time import monotonic
+
+from storage.points import Point
+from tests.whole_round.lives import Nursery
+
+OFTEN = (
+    Point.AFTER_FETCH,
+    Point.IN_TX_AFTER_INBOX,
+    Point.BEFORE_COMMIT,
+    Point.AFTER_COMMIT,
+    Point.BEFORE_ACK,
+    Point.AFTER_MARK_SENDING,
+    Point.AFTER_SEND,
+    Point.BEFORE_MARK_SENT,
+    Point.AFTER_MARK_SENT,
+)
+"""Every message brings the service to these."""
+EDITING = (Point.BEFORE_EDIT, Point.AFTER_EDIT)
+"""Only where an update in doubt is put into a card: on Telegram."""
+SELDOM = (
+    Point.REPORT_AFTER_SELECT,
+    Point.REPORT_AFTER_INSERT,
+    Point.REPORT_AFTER_OUTBOX,
+)
+"""Once a round or once a day: whenever one is met it may be the end."""
+LOOK = 0.05
+LONGEST_LIFE = 1.0
+"""Seconds from birth to a death by chance, at most, and until a point that is not met is given up."""
+BY_CHANCE = 0.3
+"""The share of lives that end at any moment, the birth included."""
+
+
+@dataclass
+class Deaths:
+    """So many kills of one service, by its config file. `points`: where to die."""
+
+    nursery: Nursery
+    config: Path
+    chance: Random
+    wanted: int
+    points: Sequence[Point]
+    at: Counter[Point] = field(default_factory=Counter)
+    by_chance: int = 0
+    _calm: bool = False
+    _over: bool = False
+    _child: int = 0
+
+    @property
+    def kills(self) -> int:
+        return self.by_chance + self.at.total()
+
+    @property
+    def missed(self) -> list[Point]:
+        """Points at which nothing was ever killed."""
+        return [point for point in self.points if not self.at[point]]
+
+    async def run(self) -> None:
+        """Life after life; those after the last kill, and in calm moments, go on until `end`."""
+        try:
+            while not self._over:
+                await self._one_life()
+        finally:
+            if self._child:
+                os.kill(self._child, signal.SIGKILL)
+
+    @contextmanager
+    def calm(self) -> Iterator[None]:
+        """Nothing is killed meanwhile, but what was to die at a point already."""
+        self._calm = True
+        try:
+            yield
+        finally:
+            self._calm = False
+
+    def end(self) -> None:
+        """Let the service stop as an operator stops it."""
+        self._over = True
+
+    def log(self) -> str:
+        """The last of what the service wrote."""
+        file = self.config.parent / "house.log"
+        return file.read_text()[-3000:] if file.exists() else ""
+
+    async def _one_life(self) -> None:
+        mortal = not self._calm and self.kills < self.wanted
+        dying, longest = self._fate() if mortal else ({}, float("inf"))
+        self.nursery.ask(self.config, dying)
+        met, ends_at, signalled = None, monotonic() + longest, 0
+        while True:
+            try:
+                word, rest = await self.nursery.hears(LOOK)
+            except Empty:
+                signalled = signalled or self._signal(late=monotonic() > ends_at)
+                continue
+            if word == "born":
+                self._child = int(rest)
+            elif word == "reached":
+                met = Point(rest)
+            elif word != "ready":
+                break
+        self._child = 0
+        self._count(int(rest or 1), met, signalled)
+
+    def _signal(self, *, late: bool) -> int:
+        """End the process when it is time; the number of the signal, 0 for none."""
+        number = signal.SIGTERM if self._over else signal.SIGKILL
+        if not self._child or not (self._over or (late and not self._calm)):
+            return 0
+        with suppress(ProcessLookupError):
+            os.kill(self._child, number)
+        return number
+
+    def _count(self, code: int, met: Point | None, signalled: int) -> None:
+        if met is not None:
+            self.at[met] += 1
+        elif signalled == signal.SIGKILL:
+            self.by_chance += 1
+        assert code == (0 if signalled == signal.SIGTERM and met is None else -signal.SIGKILL), (
+            f"a life ended with {code}\n{self.log()}"
+        )
+
+    def _fate(self) -> tuple[dict[str, int], float]:
+        """At which time of meeting which point the next life ends, and after how long at the latest."""
+        fair = self.wanted / (2 * len(self.points))
+        seldom = [one for one in self.points if one not in OFTEN and self.at[one] < fair]
+        dying = {str(one): 1 for one in seldom if not self.at[one] or self.chance.random() < 0.5}
+        if self.chance.random() < BY_CHANCE:
+            return dying, self.chance.uniform(0, LONGEST_LIFE)
+        often = [one for one in self.points if one in OFTEN]
+        least = min(often, key=lambda one: (self.at[one], self.chance.random()))
+        return {**dying, str(least): self.chance.randint(1, 3)}, LONGEST_LIFE

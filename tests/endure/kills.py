@@ -1,0 +1,172 @@
+"""People live with the service for months while it is killed again and again; then everything is counted.
+
+    python -m tests.endure.kills [--kills 1000] [--faults] [--on telegram|postgres|matrix] [--seed 1]
+
+Ends with one table, and with 1 when a promise was broken or a point was never met.
+"""
+
+import argparse
+import asyncio
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, ExitStack, contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from random import Random
+from time import monotonic
+
+from storage.engine import open_store
+from storage.points import Point
+from tests.endure.audit import Found, Spoken, news_told, words_kept
+from tests.endure.deaths import EDITING, OFTEN, SELDOM, Deaths
+from tests.endure.living import MORE, Wijk
+from tests.endure.worlds import World, on_matrix_with, on_telegram_with, settle
+from tests.servers import postgres, synapse
+from tests.whole_round.cast import RESIDENTS
+from tests.whole_round.lives import Nursery
+from tests.whole_round.stage import Stage
+
+PATIENCE = 90.0
+"""So long a person waits for an answer: several lives, each cut short."""
+MONTHS = 3
+"""In one wijk. After ninety days its words go, as promised, and could not be counted."""
+
+Made = Callable[[int], AbstractAsyncContextManager[World]]
+"""A world of its own for each run of months; the number names its folder."""
+
+
+@dataclass
+class Tally:
+    """All wijken together."""
+
+    at: Counter[Point] = field(default_factory=Counter)
+    by_chance: int = 0
+    found: Found = field(default_factory=Found)
+    missed: Sequence[Point] = ()
+    months: int = 0
+    seconds: float = 0.0
+
+    @property
+    def kills(self) -> int:
+        return self.by_chance + self.at.total()
+
+    @property
+    def kept(self) -> bool:
+        """Whether all was met and every promise held."""
+        return not self.missed and not self.found.broken and bool(self.found.said and self.found.news)
+
+    def table(self) -> str:
+        """What is printed at the end, in Markdown."""
+        rows = [(point.value, self.at[point]) for point in Point if self.at[point] or point in self.missed]
+        lines = [("killed at", "times"), ("---", "---"), *rows, ("any moment", self.by_chance)]
+        lines.append(("in all", self.kills))
+        told = f"{self.months} months, {self.seconds:.0f} seconds: {self.found}"
+        return "\n".join(f"| {name} | {count} |" for name, count in lines) + f"\n\n{told}"
+
+
+async def endured(made: Made, nursery: Nursery, *, kills: int, points: Sequence[Point], seed: int) -> Tally:
+    """Wijk after wijk until so many kills were made."""
+    tally, began, chance = Tally(), monotonic(), Random(seed)
+    while tally.kills < kills:
+        async with made(tally.months) as world:
+            deaths = Deaths(nursery, world.config, chance, kills - tally.kills, points, tally.at)
+            deaths.wanted = kills - tally.by_chance
+            await _lived(world, deaths, tally, chance)
+            tally.by_chance += deaths.by_chance
+    tally.missed = [point for point in points if not tally.at[point]]
+    tally.seconds = monotonic() - began
+    return tally
+
+
+async def _lived(world: World, deaths: Deaths, tally: Tally, chance: Random) -> None:
+    """Some months in one wijk, until enough was killed; ends as an operator ends it."""
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(deaths.run())
+        stage, counted = Stage(world.phones, world.clock, deaths, patience=PATIENCE), set[int]()
+
+        async def count() -> None:
+            with deaths.calm():
+                await settle(world)
+                async with open_store(world.url) as store:
+                    tally.found += await news_told(store, await _spoken(world, wijk), counted)
+
+        wijk = Wijk(stage, partial(settle, world), count, chance, residents=_residents(world))
+        await wijk.begins(world.code)
+        while not wijk.months or (deaths.kills < deaths.wanted and wijk.months < MONTHS):
+            await wijk.month()
+            tally.months += 1
+        async with open_store(world.url) as store:
+            tally.found += await words_kept(store, await _spoken(world, wijk))
+        deaths.end()
+
+
+def _residents(world: World) -> tuple[str, ...]:
+    return (*RESIDENTS, *(one for one in MORE if one in world.people))
+
+
+async def _spoken(world: World, wijk: Wijk) -> Spoken:
+    seen = {who: (await world.phones.look(who))[wijk.wiped_at.get(who, 0) :] for who in world.people}
+    addresses = {who: world.phones.address(who) for who in world.people}
+    return Spoken(wijk.said, wijk.taken_back, seen, addresses)
+
+
+# --- the program --------------------------------------------------------------------------------------
+
+POINTS = {
+    "telegram": (*OFTEN, *EDITING, *SELDOM),
+    "postgres": (*OFTEN, *EDITING, *SELDOM),
+    "matrix": (*OFTEN, *SELDOM),
+}
+
+
+@contextmanager
+def _worlds(platform: str, folder: Path, *, faults: bool) -> Iterator[Made]:
+    """Where to live; the servers that it needs run meanwhile."""
+    with ExitStack() as stack:
+        if platform == "matrix":
+            server = synapse.made(folder)
+            server.start()
+            stack.callback(server.stop)
+            yield lambda number: on_matrix_with(folder / str(number), server, faults=faults)
+        elif platform == "postgres":
+            towns = stack.enter_context(postgres.running())
+            yield lambda number: on_telegram_with(
+                folder / str(number), faults=faults, url=towns.database(), more=MORE
+            )
+        else:
+            yield lambda number: on_telegram_with(folder / str(number), faults=faults, more=MORE)
+
+
+def run(platform: str, *, kills: int, faults: bool, seed: int) -> Tally:
+    """All of it, with a nursery and servers of its own."""
+    nursery = Nursery()
+    with tempfile.TemporaryDirectory() as name, _worlds(platform, Path(name), faults=faults) as made:
+        try:
+            points = POINTS[platform]
+            return asyncio.run(endured(made, nursery, kills=kills, points=points, seed=seed))
+        finally:
+            nursery.close()
+
+
+def main() -> None:
+    """Read the arguments and run."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--kills", type=int, default=1000)
+    parser.add_argument("--faults", action="store_true", help="10 %% 429, 5 %% 5xx, 10 %% cut replies")
+    parser.add_argument("--on", choices=POINTS, default="telegram")
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    tally = run(asked.on, kills=asked.kills, faults=asked.faults, seed=asked.seed)
+    print(tally.table())  # noqa: T201 - a program
+    if tally.missed:
+        print(f"never met: {', '.join(tally.missed)}")  # noqa: T201 - a program
+    sys.exit(0 if tally.kept else 1)
+
+
+if __name__ == "__main__":
+    main()

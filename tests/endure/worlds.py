@@ -1,0 +1,105 @@
+"""A service to kill, with phones around it: on Telegram with either store, or on a real homeserver."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from bot.chat import Platform
+from bot.commands.inviting import invited
+from bot.commands.tools import Tools
+from bot.config import load
+from domain.invitations import Grant
+from storage import waiting
+from storage.engine import open_store
+from storage.states import Delivery
+from tests.endure.unruly import Unruly, mix
+from tests.servers.synapse import PASSWORD, Synapse
+from tests.servers.telegram.server import TelegramServer
+from tests.whole_round import on_matrix, on_telegram
+from tests.whole_round.cast import PEOPLE
+from tests.whole_round.clock import Clock
+from tests.whole_round.on_matrix import MatrixPhones
+from tests.whole_round.on_telegram import TelegramPhones
+from tests.whole_round.performing import write_config
+from tests.whole_round.stage import PAUSE, Phones
+from tests.whole_round.story import STARTS
+
+PATIENCE = 120.0
+_LEFT = "SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending', 'doubt')"
+
+
+class Reachable(Phones, Protocol):
+    """Phones whose accounts are known."""
+
+    def address(self, who: str) -> tuple[Platform, str]: ...
+
+
+@dataclass
+class World:
+    """A configured service that was not started yet, and who will talk to it."""
+
+    phones: Reachable
+    people: tuple[str, ...]
+    clock: Clock
+    config: Path
+    url: str
+    code: str
+    """The operator's invitation for the coordinator."""
+
+
+async def _made(phones: Reachable, people: tuple[str, ...], config: Path) -> World:
+    clock, settings = Clock(config.parent / "clock"), load(config)
+    clock.jump(STARTS, phones.rate)
+    tools = Tools(clock, run=lambda *_: 0, demo=lambda *_: 0)
+    code = (await invited(settings, tools, settings.districts[0], Grant.COORDINATOR, "wijkcoordinator")).code
+    return World(phones, people, clock, config, settings.storage.url, code)
+
+
+@asynccontextmanager
+async def on_telegram_with(
+    folder: Path, *, faults: bool, url: str = "sqlite:///data.sqlite", more: Sequence[str] = ()
+) -> AsyncIterator[World]:
+    """Our own Telegram, that answers every fifth call or so with a fault when asked to."""
+    async with TelegramServer() as server:
+        config = write_config(folder, on_telegram.PLATFORM.format(server=server), url)
+        (folder / "token").write_text(server.token)
+        if faults:
+            mix(server.faults)
+        people = (*PEOPLE, *more)
+        yield await _made(TelegramPhones(server, people), people, config)
+
+
+@asynccontextmanager
+async def on_matrix_with(folder: Path, synapse: Synapse, *, faults: bool) -> AsyncIterator[World]:
+    """A real homeserver, with something unruly between it and the service when asked to."""
+    bot = synapse.register("bot")
+    async with AsyncExitStack() as stack:
+        between = await stack.enter_async_context(Unruly(synapse.url, faults=faults))
+        config = write_config(folder, on_matrix.PLATFORM.format(homeserver=between.url, bot=bot))
+        (folder / "password").write_text(PASSWORD)
+        phones = await MatrixPhones.entered(stack, synapse, bot, folder / "people")
+        yield await _made(phones, PEOPLE, config)
+
+
+async def settle(world: World) -> None:
+    """Wait until nothing is left to send."""
+    async with asyncio.timeout(PATIENCE):
+        while await _left(world):  # noqa: ASYNC110 - the store rings no bell
+            await asyncio.sleep(PAUSE)
+
+
+async def _left(world: World) -> int:
+    """No connection stays open: the next life has to put the write-ahead log in order by itself."""
+    if world.url.startswith("sqlite"):
+        with closing(
+            sqlite3.connect(f"file:{world.url.removeprefix('sqlite:///')}?mode=ro", uri=True)
+        ) as look:
+            (count,) = look.execute(_LEFT).fetchone()
+            return int(count)
+    async with open_store(world.url) as store, store.read() as connection:
+        counts = await waiting.counts(connection)
+    return counts[Delivery.PENDING] + counts[Delivery.SENDING] + counts[Delivery.DOUBT]
