@@ -29,6 +29,8 @@ from tests.servers.telegram.server import TelegramServer
 from tests.servers.telegram.updates import Updates
 
 LOOK = 0.2
+WIJKEN, SIGNALS_EACH = 20, 10
+"""A town: so many wijken, and each who takes part says so much; more in an hour is asked to wait."""
 MEGABYTE = 1024 * 1024
 
 
@@ -86,25 +88,35 @@ async def at_a_rate(asked: argparse.Namespace, folder: Path) -> None:
     """Signals at an even pace, and how long each waited for its commit."""
     async with TelegramServer(clock=WallClock()) as server:
         updates = timed(server)
-        people = [server.person(f"P{n}") for n in range(asked.signals)]
-        async with service(written(folder, server)) as (process, _):
+        people = [server.person(f"P{n}") for n in range(max(1, asked.signals // SIGNALS_EACH))]
+        async with service(written(folder, server, WIJKEN)) as (process, _):
             on_one_core(process)
-            memory = await _talk(people, asked.a_second, process)
+            await _greet(server, people)
+            updates.took.clear()
+            memory = await _talk(people, asked, process)
             await until(lambda: not server.updates.waiting, 120)
             memory = max(memory, process.memory_info().rss)
     spread = of(updates.took)
     print(
-        f"{len(updates.took)} signals at {asked.a_second} a second: from arriving to committed"
-        f" {_said(spread)}, longest {1000 * max(updates.took):.0f} ms; memory at most {memory // MEGABYTE} MB"
+        f"{len(updates.took)} signals at {asked.a_second:g} a second in {WIJKEN} wijken: from arriving to"
+        f" committed {_said(spread)}, longest {1000 * max(updates.took):.0f} ms;"
+        f" memory at most {memory // MEGABYTE} MB"
     )
 
 
-async def _talk(people: list[Person], a_second: float, process: psutil.Process) -> int:
-    """Everybody says one thing; gives the most memory that was seen."""
-    began, memory = perf_counter(), 0
+async def _greet(server: TelegramServer, people: list[Person]) -> None:
+    """Everybody comes in by the link of their wijk, and is welcomed."""
     for n, person in enumerate(people):
-        await asyncio.sleep(max(0.0, began + n / a_second - perf_counter()))
-        speaks(person, n)
+        person.starts(f"w{n % WIJKEN}")
+    await until(lambda: _pushed(server) >= len(people), 3600)
+
+
+async def _talk(people: list[Person], asked: argparse.Namespace, process: psutil.Process) -> int:
+    """They speak in turn; gives the most memory that was seen."""
+    began, memory = perf_counter(), 0
+    for n in range(asked.signals):
+        await asyncio.sleep(max(0.0, began + n / asked.a_second - perf_counter()))
+        speaks(people[n % len(people)], n)
         if n % 100 == 0:
             memory = max(memory, process.memory_info().rss)
     return memory

@@ -34,22 +34,24 @@ base_url = "{base_url}"
 base_file_url = "{base_file_url}"
 [web]
 port = {port}
+"""
+A_WIJK = """
 [[wijk]]
-slug = "boomgaard"
-name = "De Boomgaard"
+slug = "{slug}"
+name = "Wijk {slug}"
 buurten = ["Appelhof", "Perenpad"]
 questions = ["Wat gaat goed?", "Wat zou u veranderen?"]
 """
 
 
-def written(folder: Path, server: TelegramServer) -> Path:
-    """A configuration for this server."""
+def written(folder: Path, server: TelegramServer, wijken: int = 1) -> Path:
+    """A configuration for this server, with so many wijken: `w0`, `w1` and so on."""
     (folder / "people.key").write_text("a secret of the measurement")
     (folder / "telegram.token").write_text(server.token)
     config = folder / "config.toml"
     port = 20_000 + os.getpid() % 20_000
     text = CONFIG.format(base_url=server.base_url, base_file_url=server.base_file_url, port=port)
-    config.write_text(text)
+    config.write_text(text + "".join(A_WIJK.format(slug=f"w{n}") for n in range(wijken)))
     return config
 
 
