@@ -27,7 +27,9 @@ from bot.demo import DemoClock, Director, phones_of, sample_district
 from bot.service import built, reasons
 from bot.systemd import Notices
 from bot.texts import FIRST, Words
-from storage.engine import StoreUnusable
+from domain.messages import PersonKey
+from storage import vault
+from storage.engine import Store, StoreUnusable
 from storage.locks import StoreInUse
 from web.app import service as service_app
 from web.demo import Site
@@ -53,7 +55,14 @@ def now() -> datetime:
 def main() -> None:
     """The command `wijksignaal`."""
     journal.install()
-    build(Tools(clock=now, run=run, demo=demo))()
+    build(Tools(clock=now, run=run, demo=demo, address_of=address_of))()
+
+
+async def address_of(store: Store, person: PersonKey) -> str:
+    """For `who show` only: from which chat somebody wrote."""
+    async with store.vault_begin() as connection:
+        found = await vault.address(connection, person)
+    return f"{found.platform}: {found.room}" if found else "No address is kept: everything was wiped."
 
 
 def run(settings: Settings, _path: Path) -> int:
@@ -126,6 +135,7 @@ async def _serve(settings: Settings, notices: Notices) -> None:
                 posting=posting_of(settings),
             )
         )
+        house.silence.awake = partial(time.clock_gettime, time.CLOCK_BOOTTIME)
         routes = [report_route(house.pages.report), *WijkSite(house.wijk).routes()]
         app = service_app(partial(reasons, house.store, now), routes)
         await stack.enter_async_context(serving(app, host=settings.web.host, port=settings.web.port))

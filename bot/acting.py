@@ -6,9 +6,10 @@ from datetime import timedelta
 from domain.fast_lane import Lane
 from domain.heard import Command, Heard, Said, meant
 from domain.messages import Act, Verb
-from domain.people import Role
+from domain.policy import Deed
 from domain.practice import Practices
 from handlers.reminders import VERBS
+from handlers.rights import may
 from handlers.states import AnsweringFast, Describing, Practising, TellingHow
 from handlers.turn import Situation
 from screening.redact import redact
@@ -42,6 +43,8 @@ async def _as_owner(
 ) -> Situation:
     """Whoever owns an action says how it goes, also when their role ended meanwhile."""
     telling = isinstance(situation.state, TellingHow) or (act is not None and act.verb in MOVES)
+    if _is(act, Verb.PRACTICE) and not situation.room:
+        return await _with_practices(connection, situation)
     slug = situation.district.slug if situation.district else ""
     if situation.room or not (telling or command is Command.ACTIONS):
         return situation
@@ -81,7 +84,7 @@ async def _with_lane(connection: Connection, situation: Situation, heard: Heard,
     # Two people who answer in the same moment: the second one waits here, and sees the first answer.
     requests = await fast_lane.requests(connection, slug, number, answering=bool(number))
     lane = Lane(requests, deciders=await people.deciders(connection, slug))
-    if situation.person.has(Role.COORDINATOR) and not situation.room:
+    if may(situation, Deed.PREPARE_REQUEST):
         newest = await fast_lane.newest(connection, slug)
         asked = await fast_lane.one(connection, slug, number) if number else None
         older = (asked,) if asked and asked not in newest else ()

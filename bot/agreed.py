@@ -6,6 +6,8 @@ from domain.agreements import Part, Version
 from domain.districts import District
 from domain.heard import Command, Heard, meant
 from domain.messages import Act, Verb
+from domain.policy import Deed
+from handlers.rights import has
 from handlers.turn import Situation
 from screening.redact import redact
 from storage import agreements
@@ -15,7 +17,7 @@ from storage.engine import Connection
 async def with_agreements(connection: Connection, situation: Situation, heard: Heard) -> Situation:
     """For who decides, and for everybody who asks for the rules."""
     (act, command), district = meant(heard), situation.district
-    if district is None or not (command is Command.RULES or situation.person.decides):
+    if district is None or not (command is Command.RULES or has(situation, Deed.READ_AGREEMENT)):
         return situation
     found = await agreements.agreements_of(connection, district.slug)
     settling = _settling(act)

@@ -6,6 +6,7 @@ import typer
 from typer.core import TyperGroup
 
 from bot.commands import (
+    auditing,
     bundling,
     calendar,
     checking,
@@ -16,11 +17,13 @@ from bot.commands import (
     ledger,
     models,
     reporting,
+    roles,
     rounds,
     screening,
     serving,
     setting_up,
     telling,
+    who,
 )
 from bot.commands.tools import FAILED, IN_USE, WRONG_USE, Complaint, Tools
 from bot.config import ConfigError
@@ -94,5 +97,15 @@ def build(tools: Tools) -> typer.Typer:
     app.command("bundle")(bundling.bundle)
     app.command("screen")(screening.screen)
     app.command("import")(importing.import_)
+    role = typer.Typer(help="Look at the roles of a wijk, or withdraw one.", **plain)
+    role.command("list")(roles.listed)
+    role.command("withdraw")(roles.withdraw)
+    app.add_typer(role, name="role")
+    looking = typer.Typer(help="Look up who reported a signal: two people, once.", **plain)
+    looking.command("list")(who.listed)
+    looking.command("agree")(who.agree)
+    looking.command("show")(who.show)
+    app.add_typer(looking, name="who")
+    app.command("audit")(auditing.audit)
     app.command("health")(health.health)
     return app

@@ -9,12 +9,12 @@ from bot.texts import Words as Catalog
 from bot.understanding import bare, code_in, understood
 from domain.cleaning import clean
 from domain.districts import District
-from domain.heard import Changed, Heard, Opened, Pressed, PressedStale, Said, ShowedCode, TookBack, Unclear
+from domain.heard import Changed, Heard, Opened, PressedStale, Said, ShowedCode, TookBack, Unclear
 from domain.messages import Choice, PersonKey, Recipient
 from domain.signals import SignalNumber
 from screening.held import held
 from screening.redact import redact
-from storage import buttons, signals
+from storage import buttons, signals, waiting
 from storage.engine import Connection
 
 
@@ -38,17 +38,28 @@ class Understood:
     code: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Words below the message `to`; `message` is the id of their own."""
+
+    text: str
+    message: str
+    to: str
+
+
 async def hear(connection: Connection, incoming: Incoming, ear: Ear, now: datetime) -> Understood:  # noqa: C901 - one line a kind
     """What this event says. Raises ValueError for content that says nothing to a handler."""
     match incoming.content:
-        case Words(text):
+        case Words(text, None):
             return _words(ear, text, incoming.message)
+        case Words(text, str() as to):
+            return await _reply(connection, ear, Reply(text, incoming.message, to), now)
         case Start(payload):
             code = code_in(payload)
             return Understood(ShowedCode(), code) if code else Understood(Opened(payload or None))
         case Press(token):
-            act = await buttons.press(connection, token, ear.here, now)
-            return Understood(Pressed(act) if act else PressedStale())
+            pressed = await buttons.press(connection, token, ear.here, now)
+            return Understood(pressed or PressedStale())
         case Photo(file, caption, album):
             said = _said(ear, caption, incoming.message)
             return Understood(
@@ -70,6 +81,31 @@ async def hear(connection: Connection, incoming: Incoming, ear: Ear, now: dateti
             return Understood(Unclear(kind))
         case content:
             raise ValueError(type(content).__name__)
+
+
+async def _reply(connection: Connection, ear: Ear, reply: Reply, now: datetime) -> Understood:
+    """Words, or a number set below a message, that answer that message and no other question."""
+    asked = await waiting.asked(connection, ear.here, reply.to)
+    if asked is None and not await waiting.underway(connection, ear.here):
+        return _to_somebody_else(ear, reply)
+    choices, tokens = asked or ((), ())
+    if not choices:
+        return _words(ear, reply.text, reply.message)
+    understood_there = _words(replace(ear, choices=choices), reply.text, reply.message)
+    act = getattr(understood_there.heard, "act", None)
+    if act is None:
+        return understood_there
+    token = next(token for token, one in zip(tokens, choices, strict=True) if one.act == act)
+    good = await buttons.look(connection, token, ear.here, now)
+    return Understood(good or PressedStale())
+
+
+def _to_somebody_else(ear: Ear, reply: Reply) -> Understood:
+    """It answers no question of ours: in a group, what people say to one another is not said to us."""
+    understood_here = _words(replace(ear, choices=()), reply.text, reply.message)
+    heard = understood_here.heard
+    among_people = ear.here.startswith("g:") and isinstance(heard, Said) and heard.command is None
+    return Understood(Unclear("reply")) if among_people else understood_here
 
 
 def _words(ear: Ear, text: str, message: str) -> Understood:

@@ -25,7 +25,8 @@ from handlers.route import step
 from handlers.states import dump
 from handlers.turn import Situation, Turn
 from storage import apply, buttons, conversations, inbox, outbox, people, settling, strangers, vault
-from storage.engine import STORE_DOWN, Connection, Store
+from storage.engine import Connection, Store
+from storage.faults import STORE_DOWN, StoreUnusable, plain
 from storage.points import Point, reached
 from storage.privacy import hash_of
 
@@ -37,6 +38,9 @@ GROUP = 50
 """Events that share one commit."""
 PAUSE = 2.0
 """Seconds until a store that failed is tried again; the events stay with the platform."""
+
+STORE_FAULTS = (*STORE_DOWN, StoreUnusable)
+"""Not of the event: it is taken again when the store is mended."""
 
 Result = TypeVar("Result")
 VaultWork = Callable[[Connection], Awaitable[object]]
@@ -85,7 +89,7 @@ class Intake:
                 return await deed()
             except STORE_DOWN as fault:
                 # Disk full, locked, server away: nothing is acknowledged, so nothing is lost.
-                log.warning("the store does not take messages now: %s", type(fault).__name__)
+                log.warning("the store does not take messages now: %s", plain(fault))
                 await asyncio.sleep(PAUSE)
 
     async def take(self, batch: Batch, bot: str) -> None:
@@ -99,7 +103,7 @@ class Intake:
     async def _commit(self, events: tuple[Incoming, ...], bot: str, cursor: str | None) -> None:
         try:
             await self._commit_together(events, bot, cursor, self._handle)
-        except STORE_DOWN:
+        except STORE_FAULTS:
             raise
         except Exception:  # noqa: BLE001 - one of them is at fault: it is found by taking each in a savepoint
             await self._commit_together(events, bot, cursor, self._handle_apart)
@@ -168,7 +172,7 @@ class Intake:
         try:
             async with taking.connection.begin_nested():
                 return await self._handle(taking, incoming)
-        except STORE_DOWN:
+        except STORE_FAULTS:
             raise
         except Exception as fault:
             # One event must not stop the next (P6).
@@ -257,13 +261,15 @@ async def _let_in(taking: Taking, room: RoomKey, by: PersonKey, *, silently: boo
 async def _write(connection: Connection, situation: Situation, turn: Turn, now: datetime) -> list[VaultWork]:
     """The state, the facts and the messages of one turn."""
     person, district = situation.person, situation.district
-    occasion = Occasion(now, person.key, district.slug if district else None, situation.room)
+    occasion = Occasion(
+        now, person.key, district.slug if district else None, situation.room, roles=person.roles
+    )
     if district is not None:
         occasion = replace(occasion, asks_per_month=district.asks_per_month)
     await apply.apply(connection, occasion, turn.events)
     if not any(isinstance(event, PersonWiped) for event in turn.events):
         await _keep_state(connection, situation, turn, now)
-    await outbox.queue(connection, turn.messages, now)
+    await outbox.queue(connection, turn.messages, now, district.slug if district else "")
     return [deed for event in turn.events for deed in _vault_work(event, person.key, now)]
 
 

@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from domain.heard import Heard, meant
-from domain.people import Role
+from domain.policy import Deed
 from domain.promises import PromisesNow, coming
 from domain.rounds import local_day
 from handlers.promises import MOST_ROUNDS, concerns
+from handlers.rights import has
 from handlers.turn import Situation
 from storage import ledger, promises
 from storage.engine import Connection
@@ -16,7 +17,7 @@ from storage.engine import Connection
 async def with_promises(connection: Connection, situation: Situation, heard: Heard) -> Situation:
     """The same situation; who is no coordinator, or speaks of something else, needs none of it."""
     (act, command), district = meant(heard), situation.district
-    if district is None or not situation.person.has(Role.COORDINATOR):
+    if district is None or not has(situation, Deed.EXPLAIN_DELAY):
         return situation
     if not concerns(situation, command, act):
         return situation

@@ -9,10 +9,11 @@ from typing import Any
 from bot.texts import Words
 from domain.districts import District
 from domain.heard import Heard, meant
-from domain.people import Role
+from domain.policy import Deed
 from domain.quotes import GAP, Proposal, QuotingNow
 from domain.signals import SignalNumber
 from handlers import held, quotes
+from handlers.rights import has
 from handlers.turn import Situation
 from screening.held import held as reasons_in
 from screening.redact import redact
@@ -33,13 +34,13 @@ async def with_screened(
     connection: Connection, situation: Situation, heard: Heard, words: Words
 ) -> Situation:
     """The same situation, with the words of people for who may read them in this very step."""
-    district, person = situation.district, situation.person
+    district = situation.district
     act, command = meant(heard)
     if district is None or situation.room:
         return situation
-    if person.has(Role.COORDINATOR) and held.concerns(situation, command, act):
+    if has(situation, Deed.READ_HELD) and held.concerns(situation, command, act):
         situation = replace(situation, held=await waiting.waiting(connection, district.slug))
-    if person.roles & quotes.APPROVERS and quotes.concerns(situation, command, act):
+    if has(situation, Deed.APPROVE_QUOTE) and quotes.concerns(situation, command, act):
         situation = replace(situation, quoting=await _quoting(connection, district, words))
     return situation
 

@@ -7,6 +7,7 @@ from secrets import token_urlsafe
 
 from bot.acting import with_acting
 from bot.agreed import with_agreements
+from bot.asking_who import with_who
 from bot.chat import Incoming
 from bot.chat import Words as Typed
 from bot.hearing import Ear, Understood, hear
@@ -23,9 +24,11 @@ from domain.districts import District
 from domain.heard import Heard, Pressed, Said
 from domain.invitations import CODE_BYTES, hash_of
 from domain.messages import PersonKey, Recipient, RoomKey, Text
-from domain.people import Person, Role
+from domain.people import Person
+from domain.policy import Deed
 from domain.rounds import RoundName, local_day, span_of
 from handlers.arrival import first_words
+from handlers.rights import has
 from handlers.states import (
     PASSING,
     AwaitingNeighbourhood,
@@ -128,6 +131,7 @@ class Gatherer:
             situation = replace(situation, town_desk=desk, plain=self.words.plain_words, report_page=page)
             situation = await with_telling(connection, situation, understood.heard, self.words)
             situation = await with_screened(connection, situation, understood.heard, self.words)
+            situation = await with_who(connection, situation, understood.heard)
             about = asked(situation, understood.heard)
             situation = situation if about is None else await self._with_sorting(connection, situation, about)
         return situation, understood.heard
@@ -166,7 +170,7 @@ class Gatherer:
 
     def topics(self, situation: Situation) -> Situation:
         """The topics of the running round, for the coordinator."""
-        if situation.district is None or not situation.person.has(Role.COORDINATOR):
+        if situation.district is None or not has(situation, Deed.SEE_TOPICS):
             return situation
         return replace(situation, topics=self.nearby.now(situation.district.slug, situation.person.language))
 
@@ -252,12 +256,12 @@ async def _with_role(connection: Connection, situation: Situation, district: Dis
         coordinators=await people.coordinators(connection, slug),
         partnership=await people.partnership_room(connection, slug),
     )
-    if person.has(Role.PROFESSIONAL):
+    if has(situation, Deed.LOG_ANSWER):
         logged = await signals.logged_in_round(connection, person.key, slug, span.name)
         situation = replace(situation, logged=logged)
-    if person.has(Role.EXPERT) or person.has(Role.COORDINATOR):
+    if has(situation, Deed.CHECK_WORDS):
         situation = replace(situation, drafts=await feedback.drafts(connection, slug))
-    if person.has(Role.COORDINATOR):
+    if has(situation, Deed.SEE_WAITING):
         situation = replace(situation, overview=await overview(connection, situation, district))
     return situation
 

@@ -31,11 +31,13 @@ from bundling.sorting import State, begin, more, next_card, worth
 from domain.events import SortingTakenBack
 from domain.heard import Command, Heard, Said, meant
 from domain.messages import PersonKey, Verb
+from domain.policy import Deed
 from domain.rounds import RoundName
 from domain.signals import SignalNumber
 from domain.sorting import CardKind, Given, SortCard
 from domain.topics import SetAside, SignalKey
-from handlers.cards import MORE, SORTERS, UNDO
+from handlers.cards import MORE, UNDO
+from handlers.rights import may
 from handlers.states import Sorting
 from handlers.turn import Situation, SortingNow, SortTopic
 from storage import links, signals, sorting
@@ -74,7 +76,7 @@ async def stored(connection: Connection, district: str, name: RoundName) -> Stor
 
 def asked(situation: Situation, heard: Heard) -> str | None:
     """What somebody who sorts wants now, as `Act.about` says it; None when this is not about sorting."""
-    if situation.room or not situation.person.roles & SORTERS:
+    if not may(situation, Deed.SORT_SIGNALS):
         return None
     act, command = meant(heard)
     if act is not None:

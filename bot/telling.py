@@ -6,8 +6,9 @@ from bot.texts import Words
 from domain.districts import District
 from domain.heard import Command, Heard, meant
 from domain.messages import Text, Verb
-from domain.people import Role
+from domain.policy import Deed
 from domain.telling import Retelling, RoundFeedback
+from handlers.rights import has
 from handlers.turn import Situation
 from reports.feedback import Shape, Ways, text
 from reports.poster import has_result
@@ -18,7 +19,7 @@ from storage.telling import feedback_of, rounds_told
 async def with_telling(connection: Connection, situation: Situation, heard: Heard, words: Words) -> Situation:
     """For the coordinator who asks for it."""
     district = situation.district
-    if district is None or not situation.person.has(Role.COORDINATOR) or not _asked(heard):
+    if district is None or not has(situation, Deed.TAKE_FEEDBACK) or not _asked(heard):
         return situation
     told = await last_told(connection, district)
     return situation if told is None else replace(situation, retelling=_texts(told, district, words))

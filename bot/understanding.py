@@ -24,9 +24,11 @@ WITH_REST = (
     Command.ACTIONS,
     Command.FAST_LANE,
     Command.WITHDRAW,
+    Command.WHO,
 )
 _SIGNAL = re.compile(r"\d{4}-\d{4,}")
-"""What `trek in` takes behind it; "trek in 3 straten" is a signal."""
+"""What `trek in` and `wie` take behind them; "trek in 3 straten" is a signal."""
+OF_SIGNAL = frozenset({Command.WITHDRAW, Command.WHO})
 ALMOST = 0.8
 """How near a typed text must be to a label to mean it: one typo in five letters."""
 SHORTEST_GUESS = 4
@@ -124,7 +126,7 @@ def _with_rest(words: Words, line: str) -> tuple[Command, str] | None:
     for spelling, command in words.commands.items():
         if command in WITH_REST:
             found = re.fullmatch(rf"{re.escape(spelling)}\s+(\d.*)", said, re.IGNORECASE | re.DOTALL)
-            if found and (command is not Command.WITHDRAW or _SIGNAL.fullmatch(found.group(1))):
+            if found and (command not in OF_SIGNAL or _SIGNAL.fullmatch(found.group(1))):
                 return command, _DIGIT.sub(lambda digit: str(int(digit[0])), found.group(1))
     return None
 

@@ -1,4 +1,4 @@
-"""Which deed each change is, and how it stands in the audit log: what and about which thing, nothing of people."""
+"""Which deed each change is, and how it stands in the audit log: what, about which thing, no people."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -88,7 +88,7 @@ def deed_of(event: Event) -> Deed:
             return OF_EVENT[type(event)]
 
 
-def noted(event: Event) -> Noted | None:  # noqa: C901, PLR0911, PLR0912 - a line a change
+def noted(event: Event) -> Noted | None:  # noqa: C901, PLR0912 - a line a change
     """How it stands in the audit log; None for what people do with what is theirs, and for small steps."""
     match event:
         case happened.Invited(grant=grant) if grant is not Grant.FOLLOW:

@@ -54,6 +54,7 @@ class Command(StrEnum):
     FOLDER = "folder"
     PROMISES = "promises"
     QUIET = "quiet"
+    WHO = "who"
 
 
 class Aside(StrEnum):
@@ -112,9 +113,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A button that is still good for this person."""
+    """A button that is still good for this person; `district` is the wijk that it was made in, if any."""
 
     act: Act
+    district: str = ""
 
 
 @dataclass(frozen=True, slots=True)

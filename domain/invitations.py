@@ -49,8 +49,8 @@ class Offer:
     """Handing over: whose coordinator role ends when this code is used."""
     expires_at: datetime | None = None
     used: bool = False
-    made_by: PersonKey | None = None
-    """Who hears it when the code was shown where others can read it."""
+    tell: tuple[PersonKey, ...] = ()
+    """Who hears it when the code was shown where others can read it: who made it, or who runs the wijk."""
 
     def expired(self, now: datetime) -> bool:
         return self.expires_at is not None and now >= self.expires_at

@@ -130,6 +130,8 @@ class Verb(StrEnum):
     """Below words that wait for the coordinator. `about`: what to do, the signal, its words' fingerprint."""
     QUOTE = "quote"
     """Below a sentence to be quoted. `about` as above."""
+    WHO = "who"
+    """Looking up who reported. `about`: what to do, and the signal."""
 
 
 @dataclass(frozen=True, slots=True)

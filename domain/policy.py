@@ -1,7 +1,7 @@
 """Who may do what: one table of role, deed and place, asked at the moment of use about the person who acts.
 
-Neither the chat nor the button gives a right. A role counts in its own wijk only. The page `docs/policy.md` is
-written from this table.
+Neither the chat nor the button gives a right. A role counts in its own wijk only. The page
+`docs/policy.md` is written from this table.
 """
 
 from collections.abc import Iterable

@@ -12,5 +12,6 @@ it returns is done by `bot/intake.py` in one transaction: state, messages to the
   `scoring`.
 - Acting: `owner`, `action_list`, `reminders`; `fast_lane`, `small_requests`; `practice`.
 - Telling: `expert`, `reading`, `speaking`; `retelling`, `promises`.
+- Rights: `rights` asks the table, `ways` says what leads to what; `who` looks up who reported.
 - Agreements: `agreeing`, `agreements`, `folder`.
 """

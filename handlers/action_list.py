@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from domain.actions import Action, ActionStatus
 from domain.heard import Command
 from domain.messages import Message, Text, Value
-from domain.people import Role
+from domain.policy import Deed
 from domain.report import FEWEST, Noticed
-from handlers import practice
+from handlers import practice, rights
 from handlers.reminders import choices
 from handlers.turn import Situation, Turn, say
 
@@ -29,13 +29,13 @@ def commanded(situation: Situation, command: Command, rest: str) -> Turn | None:
 def _offered(situation: Situation) -> bool:
     """To somebody without a role or an action, outside the room, this is an ordinary word."""
     own = any(action.owner_key == situation.person.key for action in situation.actions)
-    return own or situation.room is not None or bool(situation.person.roles)
+    return rights.may(situation, Deed.SEE_ACTIONS, own=own)
 
 
 def may_tell(situation: Situation, action: Action) -> bool:
     """Only the owner or the coordinator says how it goes."""
-    person = situation.person
-    return action.owner_key == person.key or person.has(Role.COORDINATOR)
+    own = action.owner_key == situation.person.key
+    return rights.may(situation, Deed.MOVE_ACTION, own=own)
 
 
 def status_of(action: Action) -> Text:

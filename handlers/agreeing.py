@@ -11,7 +11,8 @@ from domain.events import AgreementBegun, AgreementChanged, AgreementHidden, Agr
 from domain.heard import Command, Said
 from domain.messages import Act, Choice, Kind, Message, Text, Verb
 from domain.people import Role
-from handlers import agreements
+from domain.policy import Deed
+from handlers import agreements, rights
 from handlers.agreements import act, shown
 from handlers.sentences import as_sentence, one_line
 from handlers.states import Agreeing, Idle, NamingTheme, ReadingAgreement
@@ -69,7 +70,7 @@ def said(situation: Situation, heard: Said) -> Turn | None:
 
 
 def _reread(situation: Situation, state: ReadingAgreement, words: str) -> Turn | None:
-    if len(words.split()) > SLIP or not situation.person.decides:
+    if len(words.split()) > SLIP or not rights.may(situation, Deed.READ_AGREEMENT):
         return None
     agreement = _found(situation, state.theme)
     return shown(situation, agreement) if agreement else agreements.listed(situation)
@@ -77,15 +78,9 @@ def _reread(situation: Situation, state: ReadingAgreement, words: str) -> Turn |
 
 def _refused(situation: Situation, *, reading: bool) -> Turn | None:
     """Partners read, the coordinator writes, in a chat of two."""
-    ours = isinstance(situation.state, Agreeing | NamingTheme | ReadingAgreement)
-    state = Idle() if ours else situation.state
-    person = situation.person
-    if reading and person.decides:
-        return None
-    if not person.has(Role.COORDINATOR):
-        key = "folder-only-coordinator" if person.decides else "folder-refused"
-        return Turn(state, (say(situation, Text(key)),))
-    return Turn(state, (say(situation, Text("folder-in-private")),)) if situation.room else None
+    deed = Deed.READ_AGREEMENT if reading else Deed.WRITE_AGREEMENT
+    key = "" if rights.has(situation, Deed.READ_AGREEMENT) else "folder-refused"
+    return rights.refused(situation, deed, Agreeing, NamingTheme, ReadingAgreement, key=key)
 
 
 def _done(situation: Situation, deed: str, about: str) -> Turn:

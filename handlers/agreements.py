@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from domain.agreements import Agreement, Part, Rung, Theme, Version
 from domain.messages import Act, Choice, Message, Text, Value, Verb
-from domain.people import Role
+from domain.policy import Deed
 from domain.rounds import local_day
+from handlers import rights
 from handlers.sentences import hint
 from handlers.states import Agreeing, NamingTheme, ReadingAgreement
 from handlers.turn import Situation, Turn, say, then
@@ -25,7 +26,7 @@ def act(deed: str, *about: str) -> Act:
 
 def listed(situation: Situation) -> Turn:
     """All agreements with how far they are; the coordinator can begin a new one."""
-    new = (Choice(Text("folder-new"), act("new")),) if situation.person.has(Role.COORDINATOR) else ()
+    new = (Choice(Text("folder-new"), act("new")),) if rights.has(situation, Deed.WRITE_AGREEMENT) else ()
     name = situation.district.name if situation.district else ""
     found = situation.agreements
     lines = tuple(
@@ -121,7 +122,7 @@ def _joined(names: list[Text]) -> Value:
 
 def _deeds(situation: Situation, agreement: Agreement) -> tuple[Choice, ...]:
     theme = agreement.theme
-    coordinator = situation.person.has(Role.COORDINATOR)
+    coordinator = rights.has(situation, Deed.WRITE_AGREEMENT)
     deeds = (
         ("go", Text("folder-go-on"), coordinator and bool(agreement.now.empty)),
         ("settle", Text("folder-settle"), coordinator and not agreement.settled),

@@ -7,12 +7,12 @@ that sorting can stop and go on at any time, by two people as well.
 from domain.events import Event, SameTopic, SignalSetAside, SortingTakenBack, TopFiveStood
 from domain.heard import Command, Said
 from domain.messages import Act, Choice, Text, Value, Verb
-from domain.people import Role
+from domain.policy import Deed
 from domain.sorting import CardKind, Given
+from handlers import rights
 from handlers.states import Idle, Sorting
 from handlers.turn import Situation, SortingNow, SortTopic, Turn, apart, say
 
-SORTERS = frozenset({Role.COORDINATOR, Role.EXPERT})
 TAKEN_BACK_AT_MOST = 10
 GO_ON, MORE, UNDO, TOP, DONE = "next", "more", "undo", "top", "done"
 """What a button does that answers no card."""
@@ -50,12 +50,7 @@ def said(situation: Situation, _heard: Said) -> Turn | None:
 
 def _refused(situation: Situation) -> Turn | None:
     """Words of people are sorted in a chat of two, by somebody with the role."""
-    if not situation.person.roles & SORTERS:
-        state = Idle() if isinstance(situation.state, Sorting) else situation.state
-        return Turn(state, (say(situation, Text("sorting-refused")),))
-    if situation.room:
-        return Turn(situation.state, (say(situation, Text("coordinator-in-private")),))
-    return None
+    return rights.refused(situation, Deed.SORT_SIGNALS, Sorting)
 
 
 # --- one step ----------------------------------------------------------------------------------

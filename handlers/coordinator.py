@@ -10,9 +10,9 @@ from domain.events import Invited
 from domain.heard import Command, Said
 from domain.invitations import VALID, Grant, hash_of
 from domain.messages import Act, Attachment, Choice, Text, Value, Verb
-from domain.people import Role
+from domain.policy import Deed
 from domain.rounds import RoundStatus
-from handlers import sorting
+from handlers import rights, sorting
 from handlers.sentences import one_line
 from handlers.states import Idle, Inviting
 from handlers.turn import Overview, Situation, Turn, say
@@ -30,12 +30,14 @@ OFFERED = (
 """Following one signal is offered by a professional, not here."""
 
 _WITH_REST = frozenset({Command.MERGE, Command.TITLE})
-_COMMANDS = _WITH_REST | {
-    Command.TOPICS,
-    Command.WAITING,
-    Command.REPORT,
-    Command.INVITE,
-    Command.HAND_OVER,
+OF_COMMAND = {
+    Command.TOPICS: Deed.SEE_TOPICS,
+    Command.MERGE: Deed.NAME_TOPIC,
+    Command.TITLE: Deed.NAME_TOPIC,
+    Command.WAITING: Deed.SEE_WAITING,
+    Command.REPORT: Deed.SEE_REPORT,
+    Command.INVITE: Deed.INVITE,
+    Command.HAND_OVER: Deed.HAND_OVER,
 }
 _VERBS = {
     Verb.SHOW_REPORT: Command.REPORT,
@@ -76,7 +78,7 @@ def commanded(situation: Situation, command: Command, rest: str) -> Turn | None:
     """The coordinator's words. To somebody without a role they are ordinary words."""
     if command is Command.CANCEL and isinstance(situation.state, Inviting):
         return Turn(Idle(), (say(situation, Text("coordinator-cancelled")),))
-    if command not in _COMMANDS or (rest and command not in _WITH_REST):
+    if command not in OF_COMMAND or (rest and command not in _WITH_REST):
         return None
     if not (situation.room or situation.person.roles):
         return None
@@ -95,14 +97,7 @@ def _carried_out(situation: Situation, command: Command, rest: str) -> Turn:
 
 def _allowed(situation: Situation, command: Command) -> Turn | None:
     """None when this person may, here; else one line that says who can, or where."""
-    if command is Command.REPORT and situation.person.decides:
-        return None
-    if not situation.person.has(Role.COORDINATOR):
-        state = Idle() if isinstance(situation.state, Inviting) else situation.state
-        return Turn(state, (say(situation, Text("coordinator-refused")),))
-    if situation.room:
-        return Turn(situation.state, (say(situation, Text("coordinator-in-private")),))
-    return None
+    return rights.refused(situation, OF_COMMAND[command], Inviting)
 
 
 # --- invitations -------------------------------------------------------------------------------
@@ -133,7 +128,8 @@ def said(situation: Situation, heard: Said) -> Turn | None:
     state = situation.state
     if not isinstance(state, Inviting):
         return None
-    if refused := _allowed(situation, Command.INVITE):
+    asked = Command.HAND_OVER if state.handing_over else Command.INVITE
+    if refused := _allowed(situation, asked):
         return refused
     label = one_line(heard.text)
     if not label or len(label) > MAX_LABEL:

@@ -14,6 +14,9 @@ def told(situation: Situation, about: str) -> Turn:
     """`about` is the signal and the answer, `2026-0412/no`."""
     number, _, answer = about.partition("/")
     told = EffectTold(SignalNumber(number), Effect(answer))
+    if not any(one.number == number for one in situation.signals):
+        # Withdrawn or wiped since the question was asked.
+        return Turn(situation.state, (say(situation, Text("resident-old-button")),))
     if told.effect is Effect.NO:
         asked = say(situation, Text("resident-what-is-missing"))
         return Turn(TellingWhatIsMissing(told.number), (asked,), (told,))

@@ -8,14 +8,13 @@ from domain.events import FeedbackApproved
 from domain.feedback import Draft, FeedbackKind
 from domain.heard import Command, Said
 from domain.messages import Act, Choice, Kind, Message, Text, Verb
-from domain.people import Role
-from handlers import reading
+from domain.policy import Deed
+from handlers import reading, rights
 from handlers.sentences import MAX_SENTENCE, as_sentence, fingerprint, one_line
 from handlers.speaking import Voice
 from handlers.states import Idle, Rewriting, Speaking, State
 from handlers.turn import Situation, Turn, say, then
 
-CHECKERS = frozenset({Role.EXPERT, Role.COORDINATOR})
 _JUDGING = frozenset({Verb.APPROVE, Verb.REWRITE, Verb.ADOPT, Verb.WAIVE, Verb.TRANSLATE})
 
 
@@ -133,13 +132,7 @@ def commanded(situation: Situation, command: Command, rest: str) -> Turn | None:
 
 def _elsewhere(situation: Situation) -> Turn | None:
     """Words of people are read in a chat of two, by somebody with the role."""
-    if not situation.person.roles & CHECKERS:
-        writing = isinstance(situation.state, Rewriting | Speaking)
-        state = Idle() if writing else situation.state
-        return Turn(state, (say(situation, Text("expert-refused")),))
-    if situation.room:
-        return Turn(situation.state, (say(situation, Text("expert-in-private")),))
-    return None
+    return rights.refused(situation, Deed.CHECK_WORDS, Rewriting, Speaking)
 
 
 # --- one text at a time ------------------------------------------------------------------------
@@ -151,7 +144,7 @@ def _draft(situation: Situation, number: int) -> Draft | None:
 
 def _show_waiting(situation: Situation) -> Turn:
     """The first text; the coordinator sees which ones wait."""
-    several = situation.person.has(Role.COORDINATOR) and len(situation.drafts) > 1
+    several = rights.has(situation, Deed.SEE_WAITING) and len(situation.drafts) > 1
     return _show_next(situation, reading.waiting(situation.drafts) if several else None)
 
 

@@ -10,9 +10,9 @@ from domain.events import FastLaneLeft, PutInFastLane
 from domain.fast_lane import LaneSignal, LaneState, SmallRequest
 from domain.heard import Command, Said
 from domain.messages import Act, Text, Value, Verb
-from domain.people import Role
+from domain.policy import Deed
 from domain.rounds import local_day
-from handlers import small_requests
+from handlers import rights, small_requests
 from handlers.sentences import MAX_SENTENCE, as_sentence, fingerprint, one_line
 from handlers.small_requests import OUT, SOON, YES, button, lane_of
 from handlers.states import AnsweringFast, Describing, Idle
@@ -93,14 +93,8 @@ def said(situation: Situation, heard: Said) -> Turn | None:
 
 def _refused(situation: Situation, *, coordinator: bool) -> Turn | None:
     """Small requests are decided by who decides, and prepared by the coordinator, in a chat of two."""
-    person = situation.person
-    if not (person.has(Role.COORDINATOR) if coordinator else person.decides):
-        ours = isinstance(situation.state, Describing | AnsweringFast)
-        text = Text("coordinator-refused") if coordinator else Text("lane-refused")
-        return Turn(Idle() if ours else situation.state, (say(situation, text),))
-    if situation.room:
-        return Turn(situation.state, (say(situation, Text("coordinator-in-private")),))
-    return None
+    deed = Deed.PREPARE_REQUEST if coordinator else Deed.ANSWER_REQUEST
+    return rights.refused(situation, deed, Describing, AnsweringFast)
 
 
 # --- the coordinator puts a signal in ----------------------------------------------------------
@@ -110,7 +104,7 @@ def _overview(situation: Situation) -> Turn:
     """What waits for an answer; for the coordinator also the newest signal that could go in."""
     me = situation.person.key
     waiting = tuple(small_requests.shown(situation, one, me) for one in lane_of(situation).open)
-    if not situation.person.has(Role.COORDINATOR):
+    if not rights.may(situation, Deed.PREPARE_REQUEST):
         return Turn(situation.state, waiting or (say(situation, Text("lane-nothing-waits")),))
     offered = _offer(situation)
     return Turn(offered.state, (*waiting, *offered.messages))

@@ -4,9 +4,10 @@ from domain.events import Event, HeldApart, HeldReleased
 from domain.heard import Command, Said
 from domain.held import HeldNow
 from domain.messages import Act, Choice, Text, Verb
-from domain.people import Role
+from domain.policy import Deed
 from domain.rounds import local_day
 from domain.signals import SignalNumber
+from handlers import rights
 from handlers.sentences import fingerprint
 from handlers.states import Idle, ReadingHeld
 from handlers.turn import Situation, Turn, apart, say
@@ -57,12 +58,7 @@ def commanded(situation: Situation, command: Command, rest: str) -> Turn | None:
 
 def _refused(situation: Situation) -> Turn | None:
     """Only the coordinator reads these, in a chat of two."""
-    if not situation.person.has(Role.COORDINATOR):
-        state = Idle() if isinstance(situation.state, ReadingHeld) else situation.state
-        return Turn(state, (say(situation, Text("held-only-coordinator")),))
-    if situation.room:
-        return Turn(situation.state, (say(situation, Text("held-in-private")),))
-    return None
+    return rights.refused(situation, Deed.READ_HELD, ReadingHeld)
 
 
 def _judged(situation: Situation, one: HeldNow, deed: str) -> Turn:

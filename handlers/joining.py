@@ -1,6 +1,6 @@
 """A one-time code was shown: a role, the room of a wijkverband, or following one signal."""
 
-from domain.events import DistrictChosen, InvitationUsed, WrongCode
+from domain.events import DistrictChosen, InvitationBurnt, InvitationUsed, WrongCode
 from domain.invitations import Grant, Offer
 from domain.messages import Kind, Message, RoomKey, Text
 from handlers import arrival
@@ -27,11 +27,18 @@ def showed_code(situation: Situation) -> Turn:
         return Turn(situation.state, (say(situation, Text("joining-unknown")),), (WrongCode(),))
     if offer.used or offer.expired(situation.now):
         return _refuse(situation, Text("joining-used" if offer.used else "joining-expired"))
-    if (offer.grant is Grant.ROOM) != (situation.room is not None):
-        return _refuse(
-            situation, Text("joining-in-a-room" if offer.grant is Grant.ROOM else "joining-in-private")
-        )
+    if situation.room and offer.grant is not Grant.ROOM:
+        return _burn(situation, offer)
+    if offer.grant is Grant.ROOM and not situation.room:
+        return _refuse(situation, Text("joining-in-a-room"))
     return _accept(situation, offer)
+
+
+def _burn(situation: Situation, offer: Offer) -> Turn:
+    """Everybody in the group can read it now: it gives nothing any more, and whoever made it is told."""
+    told = (Message(one, Text("rights-code-burnt"), kind=Kind.NOTICE) for one in offer.tell)
+    burnt = say(situation, Text("joining-burnt"))
+    return Turn(situation.state, (burnt, *told), (InvitationBurnt(offer.code_hash),))
 
 
 def _refuse(situation: Situation, text: Text) -> Turn:

@@ -7,9 +7,10 @@ that answer nothing are left alone there.
 from domain.decisions import Outcome
 from domain.heard import Aside, Command, Said
 from domain.messages import Act, Attachment, Choice, Text, Verb
-from handlers import agenda, answering, changing, planning, reasons, scoring, table
+from domain.policy import Deed
+from handlers import agenda, answering, changing, planning, reasons, rights, scoring, table
 from handlers.sentences import one_line
-from handlers.states import Choosing, GivingReason, Idle, State, Weighing
+from handlers.states import Choosing, GivingReason, Idle, Weighing
 from handlers.table import OUTCOMES
 from handlers.turn import Situation, Turn, say
 
@@ -24,6 +25,13 @@ IN_QUESTION = {
     Verb.SET_OWNER,
 }
 """Buttons about one topic: `topic/ID`, and what is chosen."""
+_DEEDS = {
+    Verb.CLOSE_ROUND: Deed.CLOSE_ROUND,
+    Verb.SCORE: Deed.GIVE_POINTS,
+    Verb.SHOW_SCORES: Deed.GIVE_POINTS,
+}
+_OF_COMMAND = {Command.CLOSE: Deed.CLOSE_ROUND, Command.POINTS: Deed.GIVE_POINTS}
+"""What is another deed than leading the meeting."""
 OF_TABLE = {*OUTCOMES, Verb.BEGIN, Verb.GO_ON, Verb.CLOSE_ROUND, Verb.SCORE, Verb.SHOW_SCORES}
 
 
@@ -34,8 +42,8 @@ def pressed(situation: Situation, act: Act) -> Turn | None:
     """A button of the table; None when it belongs to another conversation."""
     if not _mine(act):
         return None
-    if not situation.person.decides:
-        return refused(situation, situation.state)
+    if refused := rights.refused(situation, _DEEDS.get(act.verb, Deed.ANSWER_TOPIC)):
+        return refused
     return agenda.timed(situation, table.choosing(situation), _acted(situation, act))
 
 
@@ -107,11 +115,11 @@ def said(situation: Situation, heard: Said) -> Turn | None:
     """The answer to the open question; in a room anything else is talk, and left alone."""
     state = situation.state
     if isinstance(state, Weighing) and situation.room is None:
-        return scoring.said(situation, state)
+        return rights.refused(situation, Deed.GIVE_POINTS, Weighing) or scoring.said(situation, state)
     if not isinstance(state, agenda.OfMeeting):
         return Turn(state) if situation.room else None
-    if not situation.person.decides:
-        return Turn(state) if situation.room else refused(situation, Idle())
+    if refused := rights.refused(situation, Deed.ANSWER_TOPIC, type(state)):
+        return Turn(state) if situation.room else refused
     meeting = table.choosing(situation)
     if situation.room and agenda.broken_off(situation, meeting):
         # A week later people talk of other things; `begin` says the question again.
@@ -132,8 +140,8 @@ def commanded(situation: Situation, command: Command, rest: str) -> Turn | None:
     expected = rest.isdecimal() if numbered else not rest
     if not expected or not _offered(situation, command):
         return None
-    if not situation.person.decides:
-        return refused(situation, situation.state)
+    if refused := rights.refused(situation, _OF_COMMAND.get(command, Deed.ANSWER_TOPIC)):
+        return refused
     return agenda.timed(situation, table.choosing(situation), _command(situation, command, rest))
 
 
@@ -147,7 +155,7 @@ def _offered(situation: Situation, command: Command) -> bool:
 
 def _calendar(situation: Situation) -> Turn | None:
     """`kalender`, for everybody with a role here."""
-    if situation.district is None or not situation.person.roles:
+    if situation.district is None or not rights.may(situation, Deed.SEE_CALENDAR):
         return None
     file = Attachment("calendar", situation.district.slug)
     return Turn(situation.state, (say(situation, Text("meeting-calendar"), attachment=file),))
@@ -178,8 +186,3 @@ def _change_ranked(situation: Situation, rank: str) -> Turn:
 def _cancelled(situation: Situation) -> Turn:
     further = Choice(Text("partnership-further"), Act(Verb.GO_ON))
     return Turn(Idle(), (say(situation, Text("partnership-cancelled"), further),))
-
-
-def refused(situation: Situation, state: State) -> Turn:
-    """Promises are made only by people with a mandate: says who has it."""
-    return Turn(state, (say(situation, Text("partnership-refused")),))

@@ -8,8 +8,9 @@ from datetime import date
 from domain.events import PracticeAnswered, PracticeDropped, PracticeStepTaken
 from domain.heard import Aside, Command, Said
 from domain.messages import Act, Choice, Kind, Message, PersonKey, Recipient, Text, Value, Verb
-from domain.people import Role
+from domain.policy import Deed
 from domain.practice import WEEKS, Practice, PracticePart, Practices, following
+from handlers import rights
 from handlers.moments import today, typed_day, weeks_ahead, window
 from handlers.sentences import as_sentence, one_line
 from handlers.states import Idle, Practising
@@ -70,8 +71,8 @@ def commanded(situation: Situation, command: Command, rest: str) -> Turn | None:
         return Turn(Idle(), (say(situation, Text("practice-broken-off")),))
     if command is not Command.PRACTICE or rest or not (situation.room or situation.person.roles):
         return None
-    if not situation.person.has(Role.COORDINATOR):
-        return Turn(situation.state, (say(situation, Text("coordinator-refused")),))
+    if refused := rights.refused(situation, Deed.BEGIN_PRACTICE):
+        return refused
     if _open_part(situation) is None:
         return _ask(situation, PracticePart.EXAMPLE)
     choices = (_button("practice-go-on", GO_ON), _button("practice-again", AGAIN))
@@ -81,7 +82,9 @@ def commanded(situation: Situation, command: Command, rest: str) -> Turn | None:
 def said(situation: Situation, heard: Said) -> Turn | None:
     """The next text of somebody who decides is the answer to the open question."""
     state = situation.state
-    if not isinstance(state, Practising) or (situation.room and not situation.person.decides):
+    if not isinstance(state, Practising) or (
+        situation.room and not rights.may(situation, Deed.ANSWER_PRACTICE)
+    ):
         return None
     if refused := _refused(situation):
         return refused
@@ -96,10 +99,7 @@ def said(situation: Situation, heard: Said) -> Turn | None:
 
 
 def _refused(situation: Situation) -> Turn | None:
-    if situation.person.decides:
-        return None
-    state = Idle() if isinstance(situation.state, Practising) and not situation.room else situation.state
-    return Turn(state, (say(situation, Text("lane-refused")),))
+    return rights.refused(situation, Deed.ANSWER_PRACTICE, Practising)
 
 
 # --- one question at a time --------------------------------------------------------------------
@@ -222,7 +222,11 @@ def step_line(practice: Practice) -> Text:
 
 def own_steps(situation: Situation) -> tuple[Message, ...]:
     """With a button for who takes the step, and for the coordinator."""
-    mine = (one for one in _practices(situation).steps if _may_tell(situation, one))
+    mine = (
+        one
+        for one in _practices(situation).steps
+        if rights.may(situation, Deed.TELL_STEP, own=_own(situation, one))
+    )
     return tuple(say(situation, step_line(one), _taken_button(one)) for one in mine)
 
 
@@ -236,15 +240,14 @@ def _taken(situation: Situation, number: int) -> Turn:
     found = next((one for one in _practices(situation).steps if one.id == number), None)
     if found is None:
         return Turn(situation.state, (say(situation, Text("practice-step-closed")),))
-    if not _may_tell(situation, found):
-        return Turn(situation.state, (say(situation, Text("practice-step-refused")),))
+    if refused := rights.refused(situation, Deed.TELL_STEP, own=_own(situation, found)):
+        return refused
     thanks = say(situation, Text("practice-step-done"))
     return Turn(situation.state, (thanks,), (PracticeStepTaken(found.id),))
 
 
-def _may_tell(situation: Situation, practice: Practice) -> bool:
-    person = situation.person
-    return practice.owner_key == person.key or person.has(Role.COORDINATOR)
+def _own(situation: Situation, practice: Practice) -> bool:
+    return practice.owner_key == situation.person.key
 
 
 def _taken_button(practice: Practice) -> Choice:

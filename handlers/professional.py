@@ -6,9 +6,9 @@ from domain.events import Invited, SignalGiven
 from domain.heard import Command, Said
 from domain.invitations import FOLLOW_VALID, Grant, hash_of
 from domain.messages import Act, Attachment, Choice, Kind, Message, Text, Verb
-from domain.people import Role
+from domain.policy import Deed
 from domain.signals import SignalNumber, Source
-from handlers import receipts
+from handlers import receipts, rights
 from handlers.states import Idle, SurveyDone, Surveying
 from handlers.turn import Situation, Turn, say
 
@@ -17,7 +17,7 @@ SECOND = 2
 
 def commanded(situation: Situation, command: Command) -> Turn | None:
     """`uitvraag`; None for other words and for people without the role."""
-    if command is not Command.SURVEY or not situation.person.has(Role.PROFESSIONAL) or situation.room:
+    if command is not Command.SURVEY or not rights.may(situation, Deed.LOG_ANSWER):
         return None
     return _begin(situation)
 
@@ -39,6 +39,8 @@ def said(situation: Situation, heard: Said) -> Turn | None:
     state, district = situation.state, situation.district
     if not isinstance(state, Surveying) or district is None or not heard.text:
         return None
+    if refused := rights.refused(situation, Deed.LOG_ANSWER, Surveying):
+        return refused
     event = replace(
         receipts.given(situation, heard, district),
         source=Source.SURVEY,
@@ -82,8 +84,8 @@ def next_step(situation: Situation, number: SignalNumber, *, fresh: int = 0) -> 
 
 def pressed(situation: Situation, act: Act) -> Turn | None:
     """Skip, another, code, done; None for other buttons."""
-    if not situation.person.has(Role.PROFESSIONAL):
-        return None
+    if not rights.may(situation, Deed.LOG_ANSWER):
+        return _no_longer(situation, act)
     match act.verb, situation.state:
         case Verb.SKIP, Surveying(question=1, respondent=respondent):
             return Turn(Surveying(SECOND, respondent), (_ask(situation, SECOND),))
@@ -99,6 +101,14 @@ def pressed(situation: Situation, act: Act) -> Turn | None:
             return None
 
 
+def _no_longer(situation: Situation, act: Act) -> Turn | None:
+    """The role was withdrawn: a button of it says so."""
+    ours = act.verb in {Verb.ANOTHER, Verb.SHOW_CODE} or isinstance(situation.state, Surveying | SurveyDone)
+    if not ours or act.verb not in {Verb.SKIP, Verb.ANOTHER, Verb.SHOW_CODE, Verb.FINISH}:
+        return None
+    return rights.refused(situation, Deed.LOG_ANSWER, Surveying, SurveyDone)
+
+
 def _skipped(situation: Situation, first: SignalNumber) -> Turn:
     """The second question is passed by: with one answer there is still something to follow."""
     answered = any(one.number == first for one in situation.signals)
@@ -111,7 +121,8 @@ def _finish(situation: Situation) -> Turn:
 
 def _code(situation: Situation, number: SignalNumber) -> Turn:
     """A QR with which the respondent follows this answer; it leads to the answer, not to a person."""
-    own = next((one for one in situation.signals if one.number == number), None)
+    mine = (one for one in situation.signals if one.person == situation.person.key)
+    own = next((one for one in mine if one.number == number), None)
     if own is None:
         return Turn(Idle(), (say(situation, Text("resident-nothing-to-withdraw")),))
     code = situation.codes[0]

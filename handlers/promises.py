@@ -10,10 +10,10 @@ from domain.events import DelayExplained
 from domain.heard import Command, Said
 from domain.ledger import Ledger, Why
 from domain.messages import Act, Choice, Kind, Message, Recipient, Text, Value, Verb
-from domain.people import Role
+from domain.policy import Deed
 from domain.promises import Coming, Missing, PromisesNow, Step
 from domain.rounds import RoundName, span_named
-from handlers import expert
+from handlers import expert, rights
 from handlers.sentences import MAX_SENTENCE, as_sentence, fingerprint, hint, one_line
 from handlers.states import ExplainingDelay, Idle
 from handlers.turn import Situation, Turn, say
@@ -97,12 +97,7 @@ def _mine(act: Act) -> bool:
 
 def _refused(situation: Situation) -> Turn | None:
     """Only the coordinator, in their own chat."""
-    if not situation.person.has(Role.COORDINATOR):
-        state = Idle() if isinstance(situation.state, ExplainingDelay) else situation.state
-        return Turn(state, (say(situation, Text("coordinator-refused")),))
-    if situation.room:
-        return Turn(situation.state, (say(situation, Text("coordinator-in-private")),))
-    return None
+    return rights.refused(situation, Deed.EXPLAIN_DELAY, ExplainingDelay)
 
 
 def _now(situation: Situation) -> PromisesNow:

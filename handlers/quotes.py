@@ -3,14 +3,14 @@
 from domain.events import Event, QuoteApproved, QuoteDropped
 from domain.heard import Command, Said
 from domain.messages import Act, Choice, Text, Verb
-from domain.people import Role
+from domain.policy import Deed, acting_as
 from domain.quotes import Proposal, QuotingNow, hash_of, left_out
 from domain.signals import SignalNumber
+from handlers import rights
 from handlers.sentences import fingerprint, one_line
 from handlers.states import Idle, Quoting
 from handlers.turn import Situation, Turn, apart, say
 
-APPROVERS = frozenset({Role.COORDINATOR, Role.EXPERT})
 GOOD, SHORTEN, SKIP, STOP, DROP = "good", "shorten", "skip", "stop", "drop"
 _LABELS = {GOOD: Text("quotes-good"), SHORTEN: Text("quotes-shorten"), SKIP: Text("quotes-skip")}
 
@@ -53,7 +53,7 @@ def said(situation: Situation, heard: Said) -> Turn | None:
 def commanded(situation: Situation, command: Command, rest: str) -> Turn | None:
     """`citaten`, and `annuleer` or `stop` while choosing."""
     if isinstance(situation.state, Quoting) and command in {Command.CANCEL, Command.STOP} and not rest:
-        return _finished(situation)
+        return _refused(situation) or _finished(situation)
     if command is not Command.QUOTES or rest or not (situation.room or situation.person.roles):
         return None
     if refused := _refused(situation):
@@ -65,12 +65,7 @@ def commanded(situation: Situation, command: Command, rest: str) -> Turn | None:
 
 def _refused(situation: Situation) -> Turn | None:
     """Words of people are read in a chat of two, by somebody with the role."""
-    if not situation.person.roles & APPROVERS:
-        state = Idle() if isinstance(situation.state, Quoting) else situation.state
-        return Turn(state, (say(situation, Text("quotes-refused")),))
-    if situation.room:
-        return Turn(situation.state, (say(situation, Text("quotes-in-private")),))
-    return None
+    return rights.refused(situation, Deed.APPROVE_QUOTE, Quoting)
 
 
 # --- one sentence --------------------------------------------------------------------------------
@@ -98,8 +93,8 @@ def _approved(
 ) -> Turn:
     if not now.room(one.topic):
         return _next(situation, now, skipped, Text("quotes-full"))
-    role = Role.COORDINATOR if situation.person.has(Role.COORDINATOR) else Role.EXPERT
-    event = QuoteApproved(one.topic, one.signal, one.text, one.language, hash_of(one.text), role.value)
+    role = acting_as(Deed.APPROVE_QUOTE, situation.person.roles)
+    event = QuoteApproved(one.topic, one.signal, one.text, one.language, hash_of(one.text), role)
     after = now.with_approved(one)
     turn = _next(situation, after, skipped, Text("quotes-approved"))
     return Turn(turn.state, turn.messages, (event,))

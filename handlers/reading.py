@@ -69,7 +69,7 @@ def languages(situation: Situation, draft: Draft) -> tuple[str, ...]:
 
 def reads_first(situation: Situation) -> bool:
     """Whether this person's yes is enough: an experience expert's, or anybody's where there is none."""
-    return situation.person.has(Role.EXPERT) or not situation.experts
+    return Role.EXPERT in situation.person.roles or not situation.experts
 
 
 def read(situation: Situation, sentence: str) -> Reading:

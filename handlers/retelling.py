@@ -5,8 +5,9 @@ Only approved words stand in it, so it may go to anybody; asking for it is the c
 
 from domain.heard import Command
 from domain.messages import Act, Attachment, Choice, Text, Value, Verb
-from domain.people import Role
+from domain.policy import Deed
 from domain.telling import Retelling
+from handlers import rights
 from handlers.turn import Situation, Turn, say
 
 TEXTS = ("newsletter", "website", "chat")
@@ -35,9 +36,7 @@ def pressed(situation: Situation, act: Act) -> Turn | None:
 
 
 def _refused(situation: Situation) -> Turn | None:
-    if situation.person.has(Role.COORDINATOR):
-        return None
-    return _stay(situation, Text("expert-feedback-refused"))
+    return rights.refused(situation, Deed.TAKE_FEEDBACK)
 
 
 def _offer(situation: Situation) -> Turn:

@@ -1,17 +1,19 @@
-"""Whether the person who presses or types may do this, here and now: asked of the table, and said in plain words.
+"""Whether the person who presses or types may do this, here and now: asked of the table, said in plain words.
 
-It is asked twice. A handler asks before it shows or begins something (`refused`); and what a turn changes is asked
-again as a whole before it is written (`guarded`), so that nothing a handler forgets can change the store.
+It is asked twice. A handler asks before it shows or begins something (`refused`); and what a turn changes is
+asked again before it is written (`guarded`), so that nothing a handler forgets can change the store.
 """
 
 from domain import events as happened
 from domain.deeds import deed_of
 from domain.events import Event
-from domain.messages import Act, Text
+from domain.heard import Pressed
+from domain.messages import Text
 from domain.policy import Deed, Verdict, holds, verdict
 from domain.signals import SignalNumber
 from handlers.states import Idle, State
 from handlers.turn import Situation, Turn, say
+from handlers.ways import of_wijk
 
 NO_ROLE: dict[Deed, str] = {
     Deed.SORT_SIGNALS: "sorting-refused",
@@ -87,13 +89,13 @@ def _said(situation: Situation, state: State, key: str) -> Turn:
 # --- a button of another wijk --------------------------------------------------------------------
 
 
-def elsewhere(situation: Situation, act: Act, made_in: str, *, of_role: bool) -> Turn | None:
+def elsewhere(situation: Situation, pressed: Pressed) -> Turn | None:
     """A button of a role works in the wijk that it was made in: a role counts in its own wijk only."""
-    here = situation.district.slug if situation.district else ""
-    if not made_in or made_in == here or not of_role:
+    made_in, here = pressed.district, situation.district
+    if not made_in or here is None or made_in == here.slug or not of_wijk(pressed.act):
         return None
-    name = next((one.name for one in situation.districts if one.slug == made_in), made_in)
-    text = Text("rights-other-wijk", {"other": name, "here": situation.district.name if situation.district else ""})
+    other = next((one.name for one in situation.districts if one.slug == made_in), made_in)
+    text = Text("rights-other-wijk", {"other": other, "here": here.name})
     return Turn(situation.state, (say(situation, text),))
 
 
@@ -122,7 +124,7 @@ def _slug(situation: Situation, event: happened.Invited) -> str:
     return next(given, here) if event.signal else here
 
 
-def _own(situation: Situation, turn: Turn, event: Event) -> bool:  # noqa: PLR0911 - a line a kind of thing
+def _own(situation: Situation, turn: Turn, event: Event) -> bool:  # noqa: C901 - a line a kind of thing
     """Whether what this change is about is theirs."""
     key = situation.person.key
     match event:
@@ -131,9 +133,11 @@ def _own(situation: Situation, turn: Turn, event: Event) -> bool:  # noqa: PLR09
             return any(one.number == number for one in situation.signals)
         case happened.SameTopic(one, other):
             return _wrote(situation, turn, one) or _wrote(situation, turn, other)
-        case happened.Invited(signal=str() as number) | happened.PhotoAdded(number=number):
+        case happened.Invited(signal=str() as number) | happened.PhotoAdded(number):
             return _wrote(situation, turn, number)
-        case happened.SignalExtended(number) | happened.SignalChanged(number) | happened.SignalWithdrawn(number):
+        case happened.SignalExtended(number) | happened.SignalChanged(number):
+            return _wrote(situation, turn, number)
+        case happened.SignalWithdrawn(number):
             return _wrote(situation, turn, number)
         case happened.ActionMoved(number):
             return any(one.id == number and one.owner_key == key for one in situation.actions)
@@ -147,6 +151,6 @@ def _own(situation: Situation, turn: Turn, event: Event) -> bool:  # noqa: PLR09
 
 
 def _wrote(situation: Situation, turn: Turn, number: SignalNumber) -> bool:
-    given = any(isinstance(one, happened.SignalGiven) and one.number == number for one in turn.events)
-    return given or any(one.number == number and one.person == situation.person.key for one in situation.signals)
-
+    given = (one.number for one in turn.events if isinstance(one, happened.SignalGiven))
+    mine = (one.number for one in situation.signals if one.person == situation.person.key)
+    return number in {*given, *mine}

@@ -38,11 +38,14 @@ from handlers import (
     quotes,
     resident,
     retelling,
+    rights,
     volunteer,
+    who,
 )
 from handlers.states import (
     Agreeing,
     AnsweringFast,
+    AskingWho,
     Changing,
     Describing,
     ExplainingDelay,
@@ -67,6 +70,7 @@ WRITING_FOR_OTHERS = (
     Rewriting,
     Speaking,
     AnsweringFast,
+    AskingWho,
     Describing,
     ExplainingDelay,
     Practising,
@@ -84,6 +88,7 @@ PRESSED: tuple[Callable[[Situation, Act], Turn | None], ...] = (
     agreeing.pressed,
     held.pressed,
     quotes.pressed,
+    who.pressed,
     coordinator.pressed,
     cards.pressed,
     volunteer.pressed,
@@ -103,6 +108,7 @@ SAID: tuple[Callable[[Situation, Said], Turn | None], ...] = (
     agreeing.said,
     held.said,
     quotes.said,
+    who.said,
     coordinator.said,
     cards.said,
     volunteer.said,
@@ -121,6 +127,7 @@ OF_ROLES: tuple[Callable[[Situation, Command, str], Turn | None], ...] = (
     retelling.commanded,
     held.commanded,
     quotes.commanded,
+    who.commanded,
     coordinator.commanded,
 )
 OF_PEOPLE: tuple[Callable[[Situation, Command], Turn | None], ...] = (
@@ -132,14 +139,19 @@ OF_PEOPLE: tuple[Callable[[Situation, Command], Turn | None], ...] = (
 )
 
 
-def step(situation: Situation, heard: Heard) -> Turn:  # noqa: C901 - one line a kind of thing heard
-    """What this message leads to; never raises for anything a person can say."""
+def step(situation: Situation, heard: Heard) -> Turn:
+    """What this message leads to; never raises for anything a person can say, and changes only what this
+    person may change."""
+    return rights.guarded(situation, _step(situation, heard))
+
+
+def _step(situation: Situation, heard: Heard) -> Turn:  # noqa: C901 - one line a kind of thing heard
     match heard:
         case Said():
             spoken = arrival.first_words(situation, heard)
             return arrival.in_their_language(situation, spoken, _said(spoken, heard))
         case Pressed(act):
-            return _pressed(situation, act)
+            return rights.elsewhere(situation, heard) or _pressed(situation, act)
         case PressedStale():
             return Turn(situation.state, (say(situation, Text("resident-old-button")),))
         case Opened():

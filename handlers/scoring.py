@@ -9,8 +9,8 @@ from domain.decisions import Meeting, TopicOnTable
 from domain.events import PartBegun, ScoringMoved, TopicScored
 from domain.meeting import POINTS, Part, Score, Scoring, Weight, weigh
 from domain.messages import Act, Choice, Kind, Message, PersonKey, Recipient, Text, Value, Verb
-from domain.people import Role
-from handlers import agenda, table
+from domain.policy import Deed
+from handlers import agenda, rights, table
 from handlers.states import Idle, State, Weighing
 from handlers.turn import Situation, Turn, say
 
@@ -161,8 +161,9 @@ def _asked_to_show(situation: Situation, meeting: Meeting) -> Turn:
     sitting, person = meeting.sitting, situation.person
     if _scoring(meeting) is Scoring.SHOWN:
         return Turn(situation.state, (say(situation, result(meeting)),))
-    if sitting and sitting.begun_by not in {None, person.key} and not person.has(Role.COORDINATOR):
-        return Turn(situation.state, (say(situation, Text("meeting-points-chair")),))
+    began = sitting is None or sitting.begun_by in {None, person.key}
+    if refused := rights.refused(situation, Deed.SHOW_POINTS, own=began):
+        return refused
     if not meeting.scores:
         return Turn(situation.state, (say(situation, Text("meeting-points-none")),))
     return _shown(situation, meeting)

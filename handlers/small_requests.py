@@ -6,9 +6,9 @@ The first answer counts. The resident reads it after the check of the words, as 
 from domain.events import FastLaneAnswered
 from domain.fast_lane import Lane, LaneState, SmallRequest
 from domain.messages import Act, Choice, Kind, Message, Recipient, Text, Value, Verb
-from domain.people import Role
+from domain.policy import Deed
 from domain.rounds import local_day
-from handlers import expert
+from handlers import expert, rights
 from handlers.states import AnsweringFast, Idle
 from handlers.turn import Situation, Turn, say
 
@@ -31,7 +31,11 @@ def late(request: SmallRequest, coordinator: Recipient) -> Message:
 def shown(situation: Situation, request: SmallRequest, to: Recipient) -> Message:
     """The request with its buttons; the coordinator can take it out again."""
     own = to == situation.person.key
-    out = (button("lane-out", OUT, request.signal),) if own and situation.person.has(Role.COORDINATOR) else ()
+    out = (
+        (button("lane-out", OUT, request.signal),)
+        if own and rights.has(situation, Deed.PREPARE_REQUEST)
+        else ()
+    )
     args: dict[str, Value] = {"sentence": request.sentence, "due": due_day(situation, request)}
     kind = Kind.ANSWER if own else Kind.NOTICE
     return Message(to, Text("lane-request", args), (*_yes_or_no(request), *out), kind)

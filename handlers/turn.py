@@ -179,6 +179,8 @@ class Situation:
     """What looks like a name or an address in the agreement that everybody will read."""
     who: WhoQuestion | None = None
     """The last question who reported the signal that this step is about, for a coordinator."""
+    may_ask_who: bool = False
+    """That signal is one of this wijk, said in a chat."""
     flooding: bool = False
     """More than 10 signals this hour or 30 today: they are kept, the answer comes once an hour."""
     flood_told: bool = False

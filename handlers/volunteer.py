@@ -2,15 +2,18 @@
 
 import re
 from dataclasses import replace
+from typing import TypeAlias
 
 from domain.events import TalkLogged
 from domain.heard import Command, Said
 from domain.messages import Act, Choice, Kind, Message, Text, Verb
-from domain.people import Role
+from domain.policy import Deed
 from domain.signals import Source
-from handlers import receipts
+from handlers import receipts, rights
 from handlers.states import Idle, TalkPeople, TalkPlace, TalkSignals
 from handlers.turn import Situation, Turn, say
+
+OfTalk: TypeAlias = TalkPlace | TalkPeople | TalkSignals
 
 MAX_SIGNALS = 3
 MAX_PEOPLE = 500
@@ -19,15 +22,17 @@ MAX_PLACE = 200
 
 def commanded(situation: Situation, command: Command) -> Turn | None:
     """`gesprek`; None for other words and for people without the role."""
-    if command is not Command.TALK or not situation.person.has(Role.VOLUNTEER) or situation.room:
+    if command is not Command.TALK or not rights.may(situation, Deed.LOG_CONVERSATION):
         return None
     return Turn(TalkPlace(), (say(situation, Text("volunteer-where")),))
 
 
 def said(situation: Situation, heard: Said) -> Turn | None:
     """The answer to the question that is open; None when none of these is."""
-    if not heard.text:
+    if not heard.text or not isinstance(situation.state, OfTalk):
         return None
+    if refused := rights.refused(situation, Deed.LOG_CONVERSATION, type(situation.state)):
+        return refused
     match situation.state:
         case TalkPlace():
             place = heard.text.strip()[:MAX_PLACE]
@@ -36,8 +41,6 @@ def said(situation: Situation, heard: Said) -> Turn | None:
             return _people(situation, place, heard.text)
         case TalkSignals() as state:
             return _signal(situation, heard, state)
-        case _:
-            return None
 
 
 def _people(situation: Situation, place: str, text: str) -> Turn:

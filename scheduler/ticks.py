@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from domain.districts import District
 from domain.messages import Kind, Message, Recipient, Text
 from domain.rounds import RoundStatus, local_day, span_of
-from scheduler import noticing, promises
+from scheduler import looked_up, noticing, promises
 from scheduler.calendar import MORNING, ended
 from scheduler.reminding import remind
 from scheduler.rounds import Reporter, no_link
@@ -47,6 +47,7 @@ class Ticks:
                     await noticing.tell(connection, district, now)
             async with self.store.begin() as connection:
                 await promises.tell(connection, district, now)
+                await looked_up.tell(connection, district, now)
         await self._forget_old(now)
 
     async def report(self, district: District, now: datetime) -> None:

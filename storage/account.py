@@ -1,10 +1,11 @@
 """Keeping account of the service: reminders given once, signs of life, what was done by which role."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, or_, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -41,6 +42,25 @@ async def beat(connection: AsyncConnection, name: str, now: datetime) -> None:
 async def heartbeats_of(connection: AsyncConnection) -> dict[str, datetime]:
     """When each part last worked."""
     return {row.name: row.at for row in await connection.execute(select(heartbeats))}
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """One line of the audit log."""
+
+    what: str
+    role: str
+    about: str
+    at: datetime
+
+
+async def audit_of(connection: AsyncConnection, district: str | None, since: datetime) -> list[AuditLine]:
+    """The audit log, of one wijk or of all, the oldest first."""
+    found = select(audit).where(audit.c.at >= since).order_by(audit.c.at, audit.c.id)
+    if district is not None:
+        ours = audit.c.about == district, audit.c.about.startswith(f"{district} ", autoescape=True)
+        found = found.where(or_(*ours))
+    return [AuditLine(row.what, row.role, row.about, row.at) for row in await connection.execute(found)]
 
 
 async def note(connection: AsyncConnection, what: str, role: str, about: str, now: datetime) -> None:

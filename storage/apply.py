@@ -208,7 +208,7 @@ async def _apply_other(connection: AsyncConnection, occasion: Occasion, event: O
         case Invited():
             await invitations.make(connection, occasion, event)
         case InvitationUsed(code_hash):
-            await _use(connection, occasion, code_hash)
+            await invitations.use(connection, occasion, code_hash)
         case WrongCode():
             await invitations.wrong_code(connection, occasion.person, occasion.now)
         case TalkLogged():
@@ -247,12 +247,6 @@ async def _want(connection: AsyncConnection, occasion: Occasion, *, wanted: bool
     await people.set_wants_updates(connection, occasion.person, wanted)
     if not wanted:
         await outbox.drop_updates(connection, occasion.person)
-
-
-async def _use(connection: AsyncConnection, occasion: Occasion, code_hash: str) -> None:
-    grant = await invitations.use(connection, occasion, code_hash)
-    if grant is not None:
-        await account.note(connection, "invitation used", grant.value, occasion.district or "", occasion.now)
 
 
 async def _move(connection: AsyncConnection, occasion: Occasion, event: ActionMoved) -> bool:

@@ -10,7 +10,7 @@ from domain.events import Invited, Occasion
 from domain.invitations import MAX_TRIES, Grant, Offer
 from domain.messages import PersonKey
 from domain.people import Role
-from storage import links, people
+from storage import account, links, people
 from storage.schema import invitations, wrong_codes
 
 _OFFER = select(invitations).where(invitations.c.code_hash == bindparam("hash"))
@@ -43,8 +43,12 @@ async def burn(connection: AsyncConnection, code_hash: str, now: datetime) -> bo
 
 
 async def burn_those_of(connection: AsyncConnection, person: PersonKey, district: str, now: datetime) -> int:
-    """Codes that somebody made whose role was withdrawn: they give nothing any more."""
-    theirs = (invitations.c.made_by == person, invitations.c.district == district)
+    """Codes for roles that somebody made whose role was withdrawn: they give nothing any more."""
+    theirs = (
+        invitations.c.made_by == person,
+        invitations.c.district == district,
+        invitations.c.grant != Grant.FOLLOW,
+    )
     unused = update(invitations).where(*theirs, invitations.c.used_at.is_(None)).values(used_at=now)
     return (await connection.execute(unused)).rowcount
 
@@ -63,8 +67,14 @@ async def look_up(connection: AsyncConnection, code_hash: str) -> Offer | None:
         replaces=row.replaces,
         expires_at=row.expires_at,
         used=row.used_at is not None,
-        made_by=row.made_by,
+        tell=await _givers(connection, row.made_by, row.district),
     )
+
+
+async def _givers(connection: AsyncConnection, made_by: str | None, district: str) -> tuple[PersonKey, ...]:
+    """Who made it; the coordinators, when that was the operator or somebody who left."""
+    known = made_by is not None and (await people.person(connection, PersonKey(made_by))).known
+    return (PersonKey(str(made_by)),) if known else await people.coordinators(connection, district)
 
 
 async def use(connection: AsyncConnection, occasion: Occasion, code_hash: str) -> Grant | None:
@@ -74,6 +84,7 @@ async def use(connection: AsyncConnection, occasion: Occasion, code_hash: str) -
     if row is None:
         return None
     grant: Grant = row.grant
+    await account.note(connection, "invitation used", grant.value, row.district, occasion.now)
     if grant is Grant.FOLLOW:
         await links.follow(connection, occasion.person, row.signal, occasion.now)
     elif grant is Grant.ROOM:
@@ -95,6 +106,7 @@ async def _give(connection: AsyncConnection, occasion: Occasion, role: Role, row
     await people.settle(connection, occasion.person, row.district)
     if row.replaces is not None and row.replaces != occasion.person:
         await people.withdraw_role(connection, row.replaces, row.district, role, occasion.now)
+        await account.note(connection, "role handed over", role.value, row.district, occasion.now)
 
 
 async def wrong_code(connection: AsyncConnection, person: PersonKey, now: datetime) -> None:

@@ -205,7 +205,7 @@ async def _mark(connection: AsyncConnection, id_: int, **values: Any) -> None:  
 
 
 async def _rows(
-    connection: AsyncConnection, messages: Sequence[Message], now: datetime
+    connection: AsyncConnection, messages: Sequence[Message], now: datetime, district: str = ""
 ) -> list[dict[str, Any]]:
     tokens = await make_buttons(connection, messages, now, district)
     return [_row(message, own, now) for message, own in zip(messages, tokens, strict=True)]

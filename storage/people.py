@@ -128,6 +128,24 @@ async def withdraw_role(
     await connection.execute(update(roles).where(*held).values(withdrawn_at=now))
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role that somebody has."""
+
+    id: int
+    person: PersonKey
+    role: Role
+    label: str
+    given_at: datetime
+
+
+async def roles_of(connection: AsyncConnection, district: str) -> tuple[Held, ...]:
+    """Every role that is held in this wijk, the oldest first."""
+    found = select(roles).where(roles.c.district == district, _HELD).order_by(roles.c.id)
+    rows = await connection.execute(found)
+    return tuple(Held(row.id, PersonKey(row.person), row.role, row.label, row.given_at) for row in rows)
+
+
 async def holders(connection: AsyncConnection, district: str, role: Role) -> tuple[PersonKey, ...]:
     """Everybody with this role in this wijk, who had it longest first."""
     return tuple((await connection.execute(_HOLDERS, {"district": district, "role": role})).scalars())

@@ -63,7 +63,9 @@ async def newest(
 
 async def all_of(connection: AsyncConnection, district: str) -> tuple[WhoQuestion, ...]:
     """Every question of a wijk that is still kept, the oldest first."""
-    return tuple(_question(row, None) for row in await connection.execute(_OF_DISTRICT, {"district": district}))
+    return tuple(
+        _question(row, None) for row in await connection.execute(_OF_DISTRICT, {"district": district})
+    )
 
 
 def _question(row: Row[Any], person: PersonKey | None) -> WhoQuestion:
@@ -121,9 +123,7 @@ async def _decide(
     return bool(done.rowcount)
 
 
-async def see(
-    connection: AsyncConnection, district: str, number: str, now: datetime
-) -> PersonKey | None:
+async def see(connection: AsyncConnection, district: str, number: str, now: datetime) -> PersonKey | None:
     """Spend the one look that was agreed to; None when there is none. What is shown after this commit is
     shown once, whatever happens."""
     here = (lookups.c.signal == number, lookups.c.district == district)

@@ -23,13 +23,14 @@ from bot.commands.options import (
 from bot.commands.tools import Tools, WrongUse
 from bot.config import Settings, load
 from bot.texts import Words
+from domain import policy
 from domain.cleaning import clean
 from domain.districts import District
 from domain.events import Invited, Occasion
 from domain.invitations import CODE_BYTES, VALID, Grant, hash_of
 from domain.messages import PersonKey, Text
 from reports.qr import qr_png
-from storage import invitations
+from storage import account, invitations
 
 OPERATOR = PersonKey("p:operator")
 LONGEST_LABEL = 60
@@ -109,6 +110,9 @@ async def invited(
     kept = Invited(hash_of(code), grant, district.slug, now + VALID, label)
     async with opened(settings, existing=False) as store, store.begin() as connection:
         await invitations.make(connection, Occasion(now, OPERATOR, district.slug), kept)
+        await account.note(
+            connection, "invitation made", policy.OPERATOR, f"{district.slug} {grant.value}", now
+        )
     # A code for a group does nothing in a private chat, where a link leads.
     links = () if grant is Grant.ROOM else tuple([way.link async for way in chats(settings, tools, code)])
     return Invitation(code, grant, district, now + VALID, links)

@@ -1,6 +1,6 @@
 """What commands are handed by the start of the program, and how they say that something is wrong."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -8,9 +8,16 @@ from pathlib import Path
 from rich.console import Console
 
 from bot.config import Settings
+from domain.messages import PersonKey
+from storage.engine import Store
 
 FAILED, WRONG_USE, IN_USE = 1, 2, 75
 """Exit codes: it did not work; it was asked wrongly, or the settings are wrong; another instance runs."""
+
+
+async def nobody_known(_store: Store, _person: PersonKey) -> str:
+    """Where nobody handed over how to find an address, none is known."""
+    return "No address is known."
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,8 @@ class Tools:
     """Settings and the file they came from."""
     demo: Callable[[int, Path | None], int]
     """Port and, when the demo is to be kept, its folder."""
+    address_of: Callable[[Store, PersonKey], Awaitable[str]] = nobody_known
+    """Where somebody is written to. Only the start of the program may open the vault; asked by `who show`."""
 
 
 class Complaint(Exception):

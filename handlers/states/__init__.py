@@ -53,6 +53,7 @@ from handlers.states.residents import (
     ResidentState,
     TellingWhatIsMissing,
 )
+from handlers.states.rights import AskingWho, RightsState
 
 State: TypeAlias = (
     ResidentState
@@ -63,6 +64,7 @@ State: TypeAlias = (
     | ActingState
     | AgreeingState
     | QuotingState
+    | RightsState
 )
 
 __all__ = [
@@ -72,6 +74,7 @@ __all__ = [
     "Agreeing",
     "AgreeingState",
     "AnsweringFast",
+    "AskingWho",
     "AwaitingNeighbourhood",
     "AwaitingTopic",
     "Changing",
@@ -101,6 +104,7 @@ __all__ = [
     "ReadingHeld",
     "ResidentState",
     "Rewriting",
+    "RightsState",
     "Sorting",
     "Speaking",
     "State",

@@ -24,3 +24,4 @@ command-calendar = calendar
 command-agreements = agreements
 command-folder = folder
 command-promises = promises
+command-who = who

@@ -43,6 +43,14 @@ resident-kept-apart =
     News about your signal { $number }.
     The coordinator read it. It does not go to the wijkverband, because it is about a person or a group.
     Do you want to talk to a person? Type help. Is there danger now? Call 112.
+resident-looked-up =
+    We want to tell you this honestly. On { $on } it was looked up from which chat your signal { $number } came.
+    { $why ->
+        [danger] The reason: somebody was in danger.
+       *[order] The reason: the police or the court had the right to ask for this.
+    }
+    Two people together looked whether it was really needed. We only know the address of your chat, no name.
+    Questions? Type help.
 resident-changed =
     Changed. Your signal { $number } is now as you wrote it.
     You hear from us by { $promise }.
@@ -244,9 +252,15 @@ joining-used = This code was used already. Ask for a new one.
 joining-expired = This code is not valid any more. Ask for a new one.
 joining-too-many-tries = Too many codes were tried. Try again in an hour.
 joining-in-a-room = This code is for the group of the wijkverband. Paste it in that group.
-joining-in-private = This code is for you alone. Send it in a chat with me, not in a group.
+joining-burnt = This code stood in a group, so everybody could read it. It does not work any more. Whoever made it is told.
 joining-unbound-room = Hello. This group does not belong to a wijkverband yet. Paste the coordinator's code here. Without a code I leave tomorrow.
 resident-card-with-news = { $news }
 file-report = Top 5 of { $district }, as PDF
 file-qr = QR code to scan with a phone
 file-data = All that we keep of you
+# After a silence of more than a day: Telegram then throws away what was not fetched.
+resident-silence =
+    For a while we could not receive messages: from { $first } up to and including { $last }.
+    Did you write on those days, and did you get no answer? Then your message may not have arrived.
+    Please send it once more.
+    Did you not write? Then you need to do nothing. What you wrote before is kept.

@@ -24,3 +24,4 @@ command-calendar = kalender, agenda
 command-agreements = afspraken, afspraken over meedoen
 command-folder = mapje, het mapje
 command-promises = beloften, belofte
+command-who = wie

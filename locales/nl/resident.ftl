@@ -43,6 +43,14 @@ resident-kept-apart =
     Nieuws over uw signaal { $number }.
     De coordinator las het. Het gaat niet naar het wijkverband, want het gaat over een persoon of een groep.
     Wilt u een mens spreken? Typ hulp. Is er nu gevaar? Bel 112.
+resident-looked-up =
+    Dit willen wij u eerlijk vertellen. Op { $on } is opgezocht vanuit welke chat uw signaal { $number } kwam.
+    { $why ->
+        [danger] De reden: iemand was in gevaar.
+       *[order] De reden: de politie of de rechter had het recht om dit te vragen.
+    }
+    Twee mensen keken samen of het echt nodig was. Wij kennen alleen het adres van uw chat, geen naam.
+    Vragen? Typ hulp.
 resident-changed =
     Aangepast. Uw signaal { $number } is nu zoals u het schreef.
     U hoort uiterlijk { $promise } van ons.
@@ -244,9 +252,15 @@ joining-used = Deze code is al gebruikt. Vraag een nieuwe.
 joining-expired = Deze code is niet meer geldig. Vraag een nieuwe.
 joining-too-many-tries = Er zijn te veel codes geprobeerd. Probeer het over een uur opnieuw.
 joining-in-a-room = Deze code is voor de groep van het wijkverband. Plak hem in die groep.
-joining-in-private = Deze code is voor u alleen. Stuur hem in een gesprek met mij, niet in een groep.
+joining-burnt = Deze code stond in een groep, dus iedereen kon hem lezen. Hij werkt niet meer. Wie hem maakte, hoort dat.
 joining-unbound-room = Hallo. Deze groep hoort nog niet bij een wijkverband. Plak hier de code van de coordinator. Zonder code ga ik morgen weg.
 resident-card-with-news = { $news }
 file-report = Top 5 van { $district }, als PDF
 file-qr = QR-code om te scannen met een telefoon
 file-data = Alles wat wij van u bewaren
+# Na een stilte van meer dan een dag: Telegram gooit dan weg wat niet is opgehaald.
+resident-silence =
+    Wij konden een tijd geen berichten ontvangen: van { $first } tot en met { $last }.
+    Schreef u in die dagen, en kreeg u geen antwoord? Dan is uw bericht misschien niet aangekomen.
+    Stuur het dan nog een keer.
+    Schreef u niet? Dan hoeft u niets te doen. Wat u eerder schreef, is bewaard.

@@ -43,6 +43,14 @@ resident-kept-apart =
     Wiadomość o zgłoszeniu { $number }.
     Koordynator je przeczytał. Zgłoszenie nie trafi do wijkverband, bo mówi o osobie albo o grupie.
     Rozmowa z człowiekiem? Proszę napisać: pomoc. Czy teraz jest niebezpiecznie? Proszę dzwonić pod 112.
+resident-looked-up =
+    Chcemy powiedzieć to otwarcie. { $on } sprawdzono, z jakiego czatu przyszło zgłoszenie { $number }.
+    { $why ->
+        [danger] Powód: ktoś był w niebezpieczeństwie.
+       *[order] Powód: policja lub sąd miały prawo o to poprosić.
+    }
+    Dwie osoby razem sprawdziły, czy to naprawdę konieczne. Znamy tylko adres czatu, nie znamy nazwiska.
+    Pytania? Proszę napisać pomoc.
 resident-changed =
     Zmienione. Zgłoszenie { $number } brzmi teraz tak, jak Państwo napisali.
     Odezwiemy się najpóźniej { $promise }.
@@ -252,9 +260,15 @@ joining-used = Ten kod był już użyty. Proszę poprosić o nowy.
 joining-expired = Ten kod stracił ważność. Proszę poprosić o nowy.
 joining-too-many-tries = Było za dużo prób z kodem. Proszę spróbować za godzinę.
 joining-in-a-room = Ten kod jest dla grupy wijkverband. Proszę wkleić go w tej grupie.
-joining-in-private = Ten kod jest tylko dla jednej osoby. Proszę wysłać go do mnie w rozmowie prywatnej, nie w grupie.
+joining-burnt = Ten kod pojawił się w grupie, więc każdy mógł go przeczytać. Już nie działa. Powiemy o tym osobie, która go utworzyła.
 joining-unbound-room = Dzień dobry. Ta grupa nie należy jeszcze do wijkverband. Proszę wkleić tu kod od koordynatora. Bez kodu jutro stąd odejdę.
 resident-card-with-news = { $news }
 file-report = 5 najważniejszych tematów: { $district }, jako PDF
 file-qr = Kod QR do zeskanowania telefonem
 file-data = Wszystko, co o Państwu przechowujemy
+# Po ciszy dłuższej niż dzień: Telegram usuwa wtedy to, czego nie odebrano.
+resident-silence =
+    Przez jakiś czas nie mogliśmy odbierać wiadomości: od { $first } do { $last } włącznie.
+    Pisali Państwo w tych dniach i nie było odpowiedzi? Wtedy wiadomość mogła do nas nie dotrzeć.
+    Prosimy wysłać ją jeszcze raz.
+    Nie pisali Państwo? Wtedy nic nie trzeba robić. To, co przyszło wcześniej, jest zapisane.

@@ -43,6 +43,14 @@ resident-kept-apart =
     { $number } numaralı bildiriminiz hakkında haber var.
     Koordinatör onu okudu. Bir kişi ya da grup hakkında olduğu için wijkverband'a gitmiyor.
     Bir insanla konuşmak ister misiniz? Yardım yazın. Şu anda tehlike mi var? 112'yi arayın.
+resident-looked-up =
+    Bunu size açıkça söylemek istiyoruz. { $on } günü, { $number } numaralı bildiriminizin hangi sohbetten geldiğine bakıldı.
+    { $why ->
+        [danger] Nedeni: birisi tehlikedeydi.
+       *[order] Nedeni: polisin veya mahkemenin bunu istemeye hakkı vardı.
+    }
+    Bunun gerçekten gerekli olup olmadığına iki kişi birlikte baktı. Biz yalnızca sohbetinizin adresini biliyoruz, adınızı bilmiyoruz.
+    Sorunuz mu var? yardım yazın.
 resident-changed =
     Değiştirildi. { $number } numaralı bildiriminiz artık yazdığınız gibi.
     En geç { $promise } tarihinde bizden haber alırsınız.
@@ -244,9 +252,15 @@ joining-used = Bu kod zaten kullanılmış. Yeni bir kod isteyin.
 joining-expired = Bu kodun süresi geçmiş. Yeni bir kod isteyin.
 joining-too-many-tries = Çok fazla kod denendi. Bir saat sonra yeniden deneyin.
 joining-in-a-room = Bu kod wijkverband grubu için. Kodu o gruba yapıştırın.
-joining-in-private = Bu kod yalnızca sizin için. Kodu bir gruba değil, bana özel mesaj olarak gönderin.
+joining-burnt = Bu kod bir grupta yazıldı, herkes okuyabildi. Artık geçerli değil. Kodu yapan kişiye haber veriyoruz.
 joining-unbound-room = Merhaba. Bu grup henüz bir wijkverband'a bağlı değil. Koordinatörün kodunu buraya yapıştırın. Kod gelmezse yarın çıkarım.
 resident-card-with-news = { $news }
 file-report = { $district } için ilk 5 konu, PDF olarak
 file-qr = Telefonla okutmak için QR kodu
 file-data = Sizinle ilgili sakladığımız her şey
+# Bir günden uzun bir sessizlikten sonra: Telegram alınmayan mesajları siler.
+resident-silence =
+    { $first } ile { $last } arasında bir süre mesaj alamadık.
+    O günlerde yazdınız ve cevap almadınız mı? O zaman mesajınız bize ulaşmamış olabilir.
+    Lütfen bir kez daha gönderin.
+    Yazmadınız mı? O zaman bir şey yapmanız gerekmez. Daha önce yazdıklarınız kayıtlı.

@@ -5,10 +5,18 @@ from datetime import timedelta
 
 import pytest
 
-from domain.events import DistrictChosen, InvitationUsed, SameTopic, SignalGiven, SignalWithdrawn, WrongCode
+from domain.events import (
+    DistrictChosen,
+    InvitationBurnt,
+    InvitationUsed,
+    SameTopic,
+    SignalGiven,
+    SignalWithdrawn,
+    WrongCode,
+)
 from domain.heard import Aside, Changed, Command, Opened, Pressed, Said, ShowedCode, TookBack
 from domain.invitations import Grant, Offer
-from domain.messages import Act, Text, Verb
+from domain.messages import Act, PersonKey, Text, Verb
 from domain.signals import SignalNumber, Standing, number_of
 from handlers import joining, places, privacy, route
 from handlers.states import (
@@ -90,7 +98,6 @@ def test_a_code_gives_the_wijk_too() -> None:
     ("offer", "room", "expected"),
     [
         (replace(OFFER, grant=Grant.ROOM), None, "joining-in-a-room"),
-        (OFFER, ROOM, "joining-in-private"),
         (replace(OFFER, used=True), None, "joining-used"),
         (replace(OFFER, expires_at=NOW - timedelta(hours=1)), None, "joining-expired"),
     ],
@@ -195,3 +202,14 @@ def test_the_signal_that_is_named_is_taken_back() -> None:
     assert (key(turn), turn.events) == ("resident-withdrawn", (SignalWithdrawn(NUMBER),))
     other = route.step(here, Said("trek in 2026-0001", command=Command.WITHDRAW, rest="2026-0001"))
     assert (key(other), other.events) == ("resident-nothing-to-withdraw", ())
+
+
+def test_a_code_shown_in_a_group_is_burnt() -> None:
+    """Everybody there could use it: it gives nothing any more, and whoever made it is told."""
+    giver = PersonKey("p:giver")
+    turn = route.step(replace(situation(RESIDENT, ROOM), offer=replace(OFFER, tell=(giver,))), ShowedCode())
+    assert turn.events == (InvitationBurnt(OFFER.code_hash),)
+    assert [(one.to, one.text.key) for one in turn.messages] == [
+        (ROOM, "joining-burnt"),
+        (giver, "rights-code-burnt"),
+    ]

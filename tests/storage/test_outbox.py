@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from domain.heard import Pressed
 from domain.messages import Act, Attachment, Choice, Kind, Message, RoomKey, Text, Value, Verb
 from storage import buttons, cards, outbox, turns, waiting
 from storage.engine import Connection, Store
@@ -182,10 +183,10 @@ async def test_a_button_works_once_for_its_own_person(store: Store) -> None:
         assert await buttons.press(connection, one, BRAM, NOW) is None
         assert await buttons.press(connection, one, RoomKey("g:room"), NOW) is None
         assert await buttons.press(connection, "made up", ANNA, NOW) is None
-        assert await buttons.press(connection, one, ANNA, NOW) == WITHDRAW.act
+        assert await buttons.press(connection, one, ANNA, NOW) == Pressed(WITHDRAW.act)
         assert await buttons.press(connection, one, ANNA, NOW) is None
         assert await buttons.press(connection, other, ANNA, NOW + timedelta(days=90)) is None
-        assert await buttons.press(connection, other, ANNA, NOW + timedelta(days=89)) == CORRECT.act
+        assert await buttons.press(connection, other, ANNA, NOW + timedelta(days=89)) == Pressed(CORRECT.act)
 
 
 async def test_what_is_being_sent_can_be_chosen(store: Store) -> None:
