@@ -37,6 +37,8 @@ class Wijk:
     count: Settle
     chance: Random
     residents: tuple[str, ...] = RESIDENTS
+    wipes: bool = True
+    """Whether each month somebody wipes everything."""
     said: dict[str, list[str]] = field(default_factory=dict)
     """Who -> every text that must stand in the store, once."""
     taken_back: list[str] = field(default_factory=list)
@@ -109,7 +111,7 @@ class Wijk:
     async def _regrets(self) -> None:
         """One takes back what they said last, another wipes everything."""
         one, other = self.chance.sample(self.residents, 2)
-        await asyncio.gather(self._withdraws(one), self._wipes(other))
+        await asyncio.gather(self._withdraws(one), *([self._wipes(other)] if self.wipes else []))
 
     async def _withdraws(self, who: str) -> None:
         await self.stage.chooses(who, "Trek in", "is ingetrokken en gewist")
