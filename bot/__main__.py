@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 import sys
+import time
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from bot import journal
+from bot import journal, metrics
 from bot.chat import AnotherInstance
 from bot.command_line import Tools, build
 from bot.commands.models import model_of
@@ -31,6 +32,7 @@ from domain.messages import PersonKey
 from storage import vault
 from storage.engine import Store, StoreUnusable
 from storage.locks import StoreInUse
+from web.app import metrics as metrics_route
 from web.app import service as service_app
 from web.demo import Site
 from web.report import report_route
@@ -137,7 +139,10 @@ async def _serve(settings: Settings, notices: Notices) -> None:
         )
         house.silence.awake = partial(time.clock_gettime, time.CLOCK_BOOTTIME)
         routes = [report_route(house.pages.report), *WijkSite(house.wijk).routes()]
-        app = service_app(partial(reasons, house.store, now), routes)
+        if settings.web.metrics:
+            routes.append(metrics_route(partial(metrics.exposition, house.store, now), metrics.TYPE))
+        within = settings.storage.backup_within
+        app = service_app(partial(reasons, house.store, now, within), routes)
         await stack.enter_async_context(serving(app, host=settings.web.host, port=settings.web.port))
         logging.getLogger("bot").info("ready: %s", ", ".join(chat.platform for chat in chats))
         notices.ready()

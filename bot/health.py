@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from storage import account, inbox, ledger, mail, waiting
+from bot.listening import LISTENS
+from storage import account, inbox, ledger, mail, pauses, waiting
 from storage.engine import Store
 from storage.mail import Letter
+from storage.pauses import Pause
 from storage.states import Delivery
 
-SERVICE, HALTED, MODEL = "service", "halted ", "model "
-"""Signs of life, by name: of the whole service, of a platform that refuses us, of a failing model."""
+SERVICE, HALTED, MODEL, BACKUP = "service", "halted ", "model ", "backup"
+"""Signs of life, by name: of the whole service, of a platform that refuses us, of a failing model, and
+when the last backup was made."""
 SILENT = timedelta(minutes=2)
+UNHEARD = timedelta(seconds=90)
+"""A platform answers the question for news within half a minute, also when there is none."""
 LATE = timedelta(minutes=15)
 LEAST_FREE = 200 * 1024 * 1024
 
@@ -35,9 +40,12 @@ class Signs:
     """People who wait longer than was promised, as of last night."""
     forgotten: int = 0
     """People who are owed an answer that nothing explains the lack of."""
+    paused: Pause | None = None
+    backup_within: timedelta | None = None
+    """How old the last backup may be; None when nobody promised one."""
 
 
-async def signs(store: Store) -> Signs:
+async def signs(store: Store, backup_within: timedelta | None = None) -> Signs:
     """The signs of this store, without disturbing whoever uses it."""
     async with store.read() as connection:
         kept = await ledger.kept(connection)
@@ -51,6 +59,8 @@ async def signs(store: Store) -> Signs:
             letters=await mail.unsent(connection),
             overdue=sum(one.overdue for one in kept),
             forgotten=sum(one.forgotten for one in kept),
+            paused=await pauses.now_paused(connection),
+            backup_within=backup_within,
         )
 
 
@@ -63,10 +73,13 @@ def wrong(signs: Signs, now: datetime) -> tuple[str, ...]:
     """What somebody has to look at, one line each; none when all is well."""
     return (
         *_running(signs, now),
+        *_paused(signs),
         *_halted(signs, now),
+        *_unheard(signs, now),
         *_messages(signs, now),
         *_letters(signs, now),
         *_room(signs),
+        *_backup(signs, now),
     )
 
 
@@ -90,6 +103,35 @@ def _running(signs: Signs, now: datetime) -> tuple[str, ...]:
         return ("the service never ran with this store: start it with wijksignaal run",)
     if now - last > SILENT:
         return (f"the service does not run: its last sign of life was at {_at(last)}",)
+    return ()
+
+
+def _paused(signs: Signs) -> tuple[str, ...]:
+    if signs.paused is None:
+        return ()
+    return (f"nothing is sent since {_at(signs.paused.begun_at)}, by {signs.paused.by}: wijksignaal resume",)
+
+
+def _unheard(signs: Signs, now: datetime) -> tuple[str, ...]:
+    """Only while the service runs: one that stands still hears nobody."""
+    last = signs.beats.get(SERVICE)
+    if last is None or now - last > SILENT:
+        return ()
+    return tuple(
+        f"{name.removeprefix(LISTENS)}: gives no answer since {_at(at)}"
+        for name, at in sorted(signs.beats.items())
+        if name.startswith(LISTENS) and now - at > UNHEARD
+    )
+
+
+def _backup(signs: Signs, now: datetime) -> tuple[str, ...]:
+    if signs.backup_within is None:
+        return ()
+    last = signs.beats.get(BACKUP)
+    if last is None:
+        return ("no backup was ever made: start wijksignaal-backup.timer, or say wijksignaal backup",)
+    if now - last > signs.backup_within:
+        return (f"the last backup is of {_at(last)}: look at the log of wijksignaal-backup",)
     return ()
 
 

@@ -3,13 +3,14 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot import listening
 from bot.answered import Answered
 from bot.attachments import Attachments
 from bot.chat import Chat, Platform
@@ -22,10 +23,12 @@ from bot.model.encoder import Model
 from bot.model.meaning import Meaning
 from bot.model.reader import Reader
 from bot.nearby import Nearby
+from bot.outlasting import IDLE, either, end_when_asked, outlast
 from bot.pace import LIMITS
 from bot.photos import fetch_one
 from bot.report_pages import ReportPages
 from bot.sender import Sender
+from bot.silence import Silence
 from bot.situation import Gatherer
 from bot.texts import FIRST, Words
 from bot.wijk_pages import WijkPages
@@ -36,12 +39,11 @@ from scheduler.bundled import bundled, model_of
 from scheduler.ticks import Ticks
 from storage import account, reports, settling
 from storage.engine import STORE_DOWN, Store, open_store
+from storage.faults import plain
 from storage.periods import Keeping
 
 log = logging.getLogger(__name__)
 
-IDLE = 1.0
-"""Seconds between looks at the outbox when nobody rings: what waits for a moment is due then."""
 TICK = 5
 """Seconds between looks at what is due."""
 FRESH = 20.0
@@ -67,6 +69,8 @@ class House:
     """The report at a link of its own."""
     wijk: WijkPages
     """The page of each wijk, for everybody."""
+    silence: Silence
+    """Whether a platform was silent for so long that something may be lost."""
     meaning: Meaning | None = None
     """What a model makes of signals, when there is one."""
     mail: Mail | None = None
@@ -101,15 +105,16 @@ class House:
                 tasks.create_task(self.intake.follow(chat))
             for platform in self.chats:
                 for _ in range(LIMITS[platform].at_once):
-                    tasks.create_task(_outlast(partial(self._send, platform)))
+                    tasks.create_task(outlast(partial(self._send, platform)))
             for part in (
+                self._guard,
                 self._bundle,
                 self._fetch_photos,
                 self._leave_strangers,
                 *([self._read] if self.meaning else []),
                 *([self._post] if self.mail else []),
             ):
-                tasks.create_task(_outlast(part))
+                tasks.create_task(outlast(part))
             scheduler.start()
             try:
                 await self.tick_if_possible()
@@ -123,10 +128,12 @@ class House:
         await self.ticks.tick(now)
         async with self.store.begin() as connection:
             await account.beat(connection, SERVICE, now)
+            await listening.keep(connection, self.chats.values(), now)
             for platform, why in self.sender.halted.items():
                 await account.beat(connection, f"{HALTED}{platform}: {why}", now)
             if self.meaning is not None and self.meaning.trouble:
                 await account.beat(connection, f"{MODEL}{self.meaning.trouble}", now)
+        await self.silence.look(now)
         await self.sender.forget_gone()
         self.sender.ring()
 
@@ -135,7 +142,7 @@ class House:
         try:
             await self.tick()
         except STORE_DOWN as fault:
-            log.error("the store does not answer now: %s", type(fault).__name__)  # noqa: TRY400 - known, no trace
+            log.error("the store does not answer now: %s", plain(fault))  # noqa: TRY400 - known, no trace
         self.alive()
 
     async def _send(self, platform: Platform) -> None:
@@ -146,7 +153,13 @@ class House:
                 bell.clear()
                 while await self.sender.send_one(platform):
                     pass
-                await _either(bell, self.sender.rest(platform).total_seconds())
+                await either(bell, self.sender.rest(platform).total_seconds())
+
+    async def _guard(self) -> None:
+        """Who lost the lock sends nothing, and ends when another one has it; a damaged store ends it too."""
+        while True:
+            await self.store.look()
+            await asyncio.sleep(IDLE)
 
     async def _bundle(self) -> None:
         loop = asyncio.get_running_loop()
@@ -173,7 +186,7 @@ class House:
         await self.mail.recover()
         while True:
             sent = await self.mail.send_one()
-            _end_when_asked()
+            end_when_asked()
             if not sent:
                 await asyncio.sleep(TICK)
 
@@ -188,33 +201,6 @@ class House:
         while True:
             if not await leave_one(self.store, self.chats, self.clock()):
                 await asyncio.sleep(TICK)
-
-
-def _end_when_asked() -> None:
-    """`wait_for` of Python 3.11, which the mail library uses, can swallow being cancelled."""
-    task = asyncio.current_task()
-    if task is not None and task.cancelling():
-        raise asyncio.CancelledError
-
-
-async def _either(bell: asyncio.Event, rest: float) -> None:
-    """Until there is news, or it is time to look again; a platform that wants no more now wants no news."""
-    if rest:
-        await asyncio.sleep(min(rest, IDLE))
-        return
-    with suppress(TimeoutError):
-        async with asyncio.timeout(IDLE):
-            await bell.wait()
-
-
-async def _outlast(part: Callable[[], Awaitable[None]]) -> None:
-    """Begin this part again when the store was away: what was not committed is done then."""
-    while True:
-        try:
-            await part()
-        except STORE_DOWN as fault:
-            log.error("the store does not answer now: %s", type(fault).__name__)  # noqa: TRY400 - known, no trace
-            await asyncio.sleep(IDLE)
 
 
 def _finder(store: Store, districts: Sequence[District]) -> Callable[[str, str], Awaitable[RoundReport]]:
@@ -298,11 +284,17 @@ def _wired(
         clock,
         pages,
         WijkPages(store, words, districts, chats, clock),
+        Silence(store, chats, districts),
         meaning,
         Mail(store, words, keys, find, pages.link, clock, posting) if posting else None,
     )
 
 
-async def reasons(store: Store, clock: Callable[[], datetime]) -> list[str]:
+async def reasons(
+    store: Store, clock: Callable[[], datetime], backup_within: timedelta | None = None
+) -> list[str]:
     """Why the service is not well; nothing personal. For `/health`."""
-    return list(wrong(await signs(store), clock()))
+    try:
+        return list(wrong(await signs(store, backup_within), clock()))
+    except STORE_DOWN as fault:
+        return [f"the store does not answer: {plain(fault)}"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import Row, delete, or_, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -13,6 +13,7 @@ from storage.schema import audit, heartbeats, reminders
 
 _REMIND = insert(reminders).on_conflict_do_nothing()
 _BEAT = insert(heartbeats)
+_EXPECT = insert(heartbeats).on_conflict_do_nothing()
 _BEAT = _BEAT.on_conflict_do_update(index_elements=[heartbeats.c.name], set_={"at": _BEAT.excluded.at})
 
 
@@ -37,6 +38,16 @@ async def was_given(connection: AsyncConnection, kind: str, about: str, due: str
 async def beat(connection: AsyncConnection, name: str, now: datetime) -> None:
     """This part of the service works."""
     await connection.execute(_BEAT, {"name": name, "at": now})
+
+
+async def expect(connection: AsyncConnection, name: str, now: datetime) -> None:
+    """From now on this part should work; what is known of it stays."""
+    await connection.execute(_EXPECT, {"name": name, "at": now})
+
+
+async def let_go(connection: AsyncConnection, name: str) -> None:
+    """This part is not there any more."""
+    await connection.execute(delete(heartbeats).where(heartbeats.c.name == name))
 
 
 async def heartbeats_of(connection: AsyncConnection) -> dict[str, datetime]:

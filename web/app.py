@@ -5,11 +5,14 @@ from typing import TypeAlias
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 Reasons: TypeAlias = Callable[[], Awaitable[Sequence[str]]]
 """Why the service is not well, in words without anything personal; empty when all is well."""
+
+Exposition: TypeAlias = Callable[[], Awaitable[bytes]]
+"""The page of numbers, whole."""
 
 
 def health(reasons: Reasons) -> Route:
@@ -20,6 +23,15 @@ def health(reasons: Reasons) -> Route:
         return JSONResponse({"ok": not found, "reasons": found}, 503 if found else 200)
 
     return Route("/health", answer)
+
+
+def metrics(exposition: Exposition, kind: str) -> Route:
+    """`/metrics`: numbers for a monitor."""
+
+    async def answer(_request: Request) -> Response:
+        return Response(await exposition(), headers={"content-type": kind})
+
+    return Route("/metrics", answer)
 
 
 def service(reasons: Reasons, routes: Sequence[BaseRoute] = ()) -> Starlette:

@@ -69,6 +69,12 @@ class Storage(Section):
 
     url: str = "sqlite+aiosqlite:///data/wijksignaal.sqlite"
     journal: Path = Path("data/erased.journal")
+    backup_within_hours: int = Field(default=0, ge=0, le=24 * 31)
+
+    @property
+    def backup_within(self) -> timedelta | None:
+        """How old the last backup may be; None when nobody looks at it."""
+        return timedelta(hours=self.backup_within_hours) if self.backup_within_hours else None
 
     @field_validator("url")
     @classmethod

@@ -47,6 +47,9 @@ class Matrix:
         rooms = Rooms(self._account, self._encryption)
         self._follower = Follower(self._account, self._encryption, rooms, clock, allowed_homeservers)
         self._post = Post(self._account, self._encryption, rooms, reactions=reactions)
+        self._clock = clock
+        self.heard: datetime | None = None
+        """When the homeserver last answered."""
         self._signing_in = asyncio.Lock()
         self._signed_in = False
 
@@ -81,7 +84,7 @@ class Matrix:
                 log.warning("the Matrix server cannot be followed now: %s: %s", type(fault).__name__, fault)
                 await asyncio.sleep(next(pauses))
                 continue
-            pauses = _pauses()
+            pauses, self.heard = _pauses(), self._clock()
             if done.batch.events or done.batch.cursor != since:
                 yield done.batch
             self._follower.settle(done)
