@@ -4,7 +4,7 @@ import asyncio
 import logging
 import re
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Self
 from urllib.parse import quote, urlsplit
@@ -42,6 +42,8 @@ class Telegram:
 
     platform = Platform.TELEGRAM
     edits = True
+    forgets = timedelta(hours=24)
+    """Telegram throws away what was not fetched by then."""
 
     def __init__(
         self,
@@ -66,6 +68,8 @@ class Telegram:
         self._polls = Wire(self._timeouts, connections=2, trust=trust)
         self._calls = Wire(self._timeouts, connections=16, trust=trust)
         self._bot = Bot(token, base_url, base_file_url, request=self._calls, get_updates_request=self._polls)
+        self.heard: datetime | None = None
+        """When Telegram last gave what it had."""
         self._polling = Polling(self._bot.base_url, self._polls, self._timeouts)
         self._clock = clock
         self._commands = commands or {}
@@ -116,7 +120,7 @@ class Telegram:
         offset: int | None = None
         while True:
             raws = await self._polling.batch(offset)
-            offset = None
+            offset, self.heard = None, self._clock()
             if not raws:
                 continue
             me = Me(self.bot, self._username)

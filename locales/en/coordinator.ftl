@@ -197,3 +197,5 @@ coordinator-gaps = { $count ->
     [one] Mind: 1 reporter should have had news and got none. Tell the operator.
    *[other] Mind: { $count } reporters should have had news and got none. Tell the operator.
 }
+# After a silence of more than a day.
+coordinator-silence = From { $first } up to and including { $last } the bot could not receive messages. What residents sent then may be lost. Who wrote shortly before is told so.

@@ -197,3 +197,5 @@ coordinator-gaps = { $count ->
     [one] Let op: 1 melder had nieuws moeten krijgen en kreeg niets. Vertel dit de beheerder.
    *[other] Let op: { $count } melders hadden nieuws moeten krijgen en kregen niets. Vertel dit de beheerder.
 }
+# Na een stilte van meer dan een dag.
+coordinator-silence = De bot kon van { $first } tot en met { $last } geen berichten ontvangen. Wat bewoners toen stuurden, kan verloren zijn. Wie kort daarvoor schreef, krijgt daar bericht van.

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from bot import service
+from bot import outlasting
 from bot.chat import AnotherInstance, Batch, Words
 from storage import turns
 from storage.locks import StoreInUse
@@ -39,7 +39,7 @@ async def test_a_store_that_is_away_ends_nothing(folder: Path, monkeypatch: pyte
             raise faults.pop()
         return await claim(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(service, "IDLE", 0.01)
+    monkeypatch.setattr(outlasting, "IDLE", 0.01)
     monkeypatch.setattr(turns, "claim", sometimes)
     async with street(sqlite(folder), Scripted()) as at:
         at.chat.batches = [Batch((at.event("anja", Words(LAMP)),))]
