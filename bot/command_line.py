@@ -7,6 +7,7 @@ from typer.core import TyperGroup
 
 from bot.commands import (
     auditing,
+    backing_up,
     bundling,
     calendar,
     checking,
@@ -14,8 +15,10 @@ from bot.commands import (
     health,
     importing,
     inviting,
+    keeping,
     ledger,
     models,
+    pausing,
     reporting,
     roles,
     rounds,
@@ -107,5 +110,11 @@ def build(tools: Tools) -> typer.Typer:
     looking.command("show")(who.show)
     app.add_typer(looking, name="who")
     app.command("audit")(auditing.audit)
+    app.command("backup")(backing_up.backup_)
+    app.command("restore")(backing_up.restore)
+    app.command("wipe")(keeping.wipe)
+    app.command("retention")(keeping.retention_)
+    app.command("pause")(pausing.pause)
+    app.command("resume")(pausing.resume)
     app.command("health")(health.health)
     return app

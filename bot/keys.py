@@ -14,7 +14,11 @@ class Keys:
         self._secret = secret.encode()
 
     def person(self, incoming: Incoming) -> PersonKey:
-        return PersonKey("p:" + self._digest(incoming.platform, f"user:{incoming.sender}"))
+        return self.of(incoming.platform, incoming.sender)
+
+    def of(self, platform: Platform, user: str) -> PersonKey:
+        """The person with this id on that platform."""
+        return PersonKey("p:" + self._digest(platform, f"user:{user}"))
 
     def room(self, platform: Platform, room: str) -> RoomKey:
         return RoomKey("g:" + self._digest(platform, f"room:{room}"))

@@ -16,16 +16,19 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection as Connection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from storage.faults import STORE_DOWN, StoreAway, StoreUnusable, connect_postgres, plain, sort_faults
+from storage import postgres
+from storage.faults import DAMAGED, STORE_DOWN, StoreAway, StoreUnusable, connect_postgres, plain, sort_faults
 from storage.journal import JOURNAL_FILE, Journal
 from storage.locks import Lock, file_lock, postgres_lock
 from storage.migrate import upgrade
 from storage.periods import Keeping
-from storage.sqlite import check_pragmas, empty_log, sqlite_engine
+from storage.sqlite import VAULT_FILE, check_pragmas, empty_log, sqlite_engine
 
-__all__ = ["STORE_DOWN", "Connection", "Store", "StoreUnusable", "open_store"]
+__all__ = ["STORE_DOWN", "VAULT_FILE", "Connection", "Store", "StoreUnusable", "open_store"]
 
-VAULT_FILE = "vault.sqlite"
+MARKER = ".restoring"
+"""At the end of the name of a file that stands beside a store while another one takes its place."""
+HALF_RESTORED = "a restore was not finished: run the same `wijksignaal restore` again"
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 
 
@@ -35,6 +38,7 @@ class Store:
     def __init__(self, url: URL, keeping: Keeping) -> None:
         self.url = url
         self.periods = keeping.periods
+        self._restoring = keeping.restoring
         beside = self.path.with_name(JOURNAL_FILE) if self.sqlite and url.database else None
         kept = keeping.journal or beside
         self.journal = Journal(kept) if kept else None
@@ -61,18 +65,24 @@ class Store:
     def vault_path(self) -> Path:
         return self.path.with_name(VAULT_FILE)
 
+    def bare_engine(self) -> AsyncEngine:
+        """An engine on the database of a server, whatever schema it has. PostgreSQL only."""
+        return create_async_engine(
+            self.url,
+            pool_size=10,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args={"async_creator_fn": connect_postgres},
+        )
+
     async def __aenter__(self) -> Self:
         if self.sqlite:
+            if self.path.with_name(f"{self.path.name}{MARKER}").exists():
+                raise StoreUnusable(HALF_RESTORED)
             self._main, vault = sqlite_engine(self.path), sqlite_engine(self.vault_path)
             self._vault = vault.execution_options(schema_translate_map={"vault": None})
         else:
-            self._main = self._vault = create_async_engine(
-                self.url,
-                pool_size=10,
-                pool_pre_ping=True,
-                hide_parameters=True,
-                connect_args={"async_creator_fn": connect_postgres},
-            )
+            self._main = self._vault = self.bare_engine()
             sort_faults(self._main.sync_engine)
         for engine in {self._main, self._vault}:
             self._stack.push_async_callback(engine.dispose)
@@ -97,8 +107,12 @@ class Store:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Connection]:
         """A look at the wijk's store, beside whoever is writing; nothing is kept of it."""
-        async with self._main.connect() as connection:
-            yield await connection.execution_options(reading=True)
+        try:
+            async with self._main.connect() as connection:
+                yield await connection.execution_options(reading=True)
+        except StoreUnusable as fault:
+            self._troubles["main"] = plain(fault)
+            raise
 
     @asynccontextmanager
     async def vault_begin(self) -> AsyncIterator[Connection]:
@@ -128,8 +142,10 @@ class Store:
             finally:
                 self._lock = None
 
-    async def look_at_lock(self) -> None:
-        """Is the instance lock ours still? Raises `StoreInUse` when another instance has it now."""
+    async def look(self) -> None:
+        """Is the instance lock ours still, and the store whole? Raises `StoreInUse` or `StoreUnusable`."""
+        if self.trouble == DAMAGED:
+            raise StoreUnusable(DAMAGED)
         if self._lock is not None:
             await self._lock.look()
 
@@ -161,6 +177,8 @@ class Store:
             await check_pragmas(self._main)
             await check_pragmas(self._vault)
         async with self._main.begin() as connection:
+            if not self.sqlite and not self._restoring and await postgres.half_restored(connection):
+                raise StoreUnusable(HALF_RESTORED)
             await connection.run_sync(upgrade, "main")
         async with self._vault.begin() as connection:
             await connection.run_sync(upgrade, "vault")

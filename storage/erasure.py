@@ -34,7 +34,8 @@ async def erase(connection: AsyncConnection, person: PersonKey, now: datetime) -
     """Remove everything of this person, and note in the store's journal that it was done."""
     await fast_lane.forget_person(connection, person, now)
     await ledger.count_gone(connection, person)
-    await _unsay(connection, person)
+    theirs = await connection.execute(select(signals.c.text).where(signals.c.person == person))
+    await unsay(connection, tuple(theirs.scalars()))
     await privacy.wipe(connection, person)
     await note(connection, {hash_of(person): now})
 
@@ -80,9 +81,8 @@ async def everybody(connection: AsyncConnection) -> frozenset[PersonKey]:
     return frozenset(PersonKey(key) for key in keys if key.startswith(PERSON))
 
 
-async def _unsay(connection: AsyncConnection, person: PersonKey) -> None:
-    """Their words in what was said to others, and in what others were about to say of them."""
-    texts = (await connection.execute(select(signals.c.text).where(signals.c.person == person))).scalars()
+async def unsay(connection: AsyncConnection, texts: Iterable[str]) -> None:
+    """These words in what was said to others, and in what others were about to say of them."""
     quoted = tuple(_quoted(texts))
     if not quoted:
         return

@@ -24,18 +24,18 @@ def upgrade(connection: Connection, store: str) -> None:
     schema = "vault" if inside_postgres else None
     if connection.dialect.name == "postgresql":
         _prepare_postgres(connection, schema)
-    found, known = _current(connection, schema), _revisions(store)
-    if found == known[-1]:
+    found, all_ = _current(connection, schema), known(store)
+    if found == all_[-1]:
         return
-    if found is not None and found not in known:
+    if found is not None and found not in all_:
         raise SchemaTooNew(
-            f"the {store} store has schema {found}, this program knows up to {known[-1]}: "
+            f"the {store} store has schema {found}, this program knows up to {all_[-1]}: "
             "start the newer version, or restore the backup made before it ran"
         )
     _run(connection, store, schema)
 
 
-def _revisions(store: str) -> list[str]:
+def known(store: str) -> list[str]:
     """The revisions of a history, the oldest first: each file is named after its own."""
     return sorted(path.name[1:5] for path in (MIGRATIONS / store).glob("m[0-9]*_*.py"))
 

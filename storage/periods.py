@@ -32,3 +32,5 @@ class Keeping:
     journal: Path | None = None
     """None: beside the file of the store, where there is one."""
     periods: Periods = PROMISED
+    restoring: bool = False
+    """It is being restored, by whoever asks."""

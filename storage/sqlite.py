@@ -26,6 +26,7 @@ PRAGMAS = {
     "secure_delete": 1,  # what `wissen` deletes is overwritten
     "busy_timeout": 5_000,
 }
+VAULT_FILE = "vault.sqlite"
 WAITING = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA")
 
 
