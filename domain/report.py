@@ -1,7 +1,7 @@
 """One round as it is shown: to the wijkverband in the chat, on paper, on the page and as data.
 
 Every number is a number of different people unless its name says messages. The breakdowns stand here
-as counted; `reports/breakdown.py` decides what of them may be read, so show them only through `reports`.
+as counted; `domain/breakdown.py` decides what of them may be read, so show them only through `reports`.
 """
 
 from dataclasses import dataclass

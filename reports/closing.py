@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from domain.breakdown import masked
 from domain.messages import Text, Value
 from domain.report import Counts, Mention, PassedOn, ReportAction, RoundReport
-from reports.breakdown import masked
 from reports.wording import SENTENCE, TITLE, beside, cells, cut, effect_name, mention, named, some
 
 

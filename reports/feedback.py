@@ -4,11 +4,13 @@ Five parts: what we heard, what we do, what does not work and why, when the next
 Only approved words come in here (`storage/telling.py`). Numbers below five are not shown.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.actions import ActionStatus, organisation
 from domain.decisions import Outcome
+from domain.disclosure import answers, numbers
 from domain.messages import Spoken, Text, Value
 from domain.report import FEWEST
 from domain.telling import RoundFeedback, TopicFeedback
@@ -63,9 +65,10 @@ def blocks(told: RoundFeedback, ways: Ways) -> tuple[Block, ...]:
     done = [topic for topic in told.topics if _is_done(topic)]
     not_done = [topic for topic in told.topics if not _is_done(topic)]
     chosen = any(topic.outcome is Outcome.TAKEN_UP for topic in told.topics) or told.waiting
+    seen = numbers(((topic.rank, topic.people) for topic in told.topics), told.people)
     nothing = () if chosen or not told.topics else ((Text("feedback-nothing-chosen"),),)
     parts = (
-        Block(Text("feedback-heard-title"), tuple((_heard(topic),) for topic in told.topics)),
+        Block(Text("feedback-heard-title"), tuple((_heard(topic, seen),) for topic in told.topics)),
         Block(Text("feedback-doing-title"), (*map(_doing, done), *nothing)),
         Block(Text("feedback-not-title"), tuple(map(_not_done, not_done))),
         Block(Text("feedback-next-title"), _next(told)),
@@ -104,8 +107,8 @@ def _is_done(topic: TopicFeedback) -> bool:
     return topic.outcome is Outcome.TAKEN_UP and topic.status is not ActionStatus.IMPOSSIBLE
 
 
-def _heard(topic: TopicFeedback) -> Text:
-    return Text("feedback-heard", {"title": topic.title, "people": counted(topic.people)})
+def _heard(topic: TopicFeedback, seen: Mapping[int, int]) -> Text:
+    return Text("feedback-heard", {"title": topic.title, "people": seen.get(topic.rank, 0)})
 
 
 def _words(topic: TopicFeedback) -> Text:
@@ -136,14 +139,12 @@ def _how_it_goes(topic: TopicFeedback) -> Text:
 
 
 def _noticed(topic: TopicFeedback) -> tuple[Text, ...]:
-    """Of the reporters; each number only when it is large enough to show."""
-    if topic.noticed is None:
+    """Of the reporters, when the report of the wijkverband tells the same numbers whole."""
+    found = topic.noticed and answers(topic.noticed)
+    if not topic.noticed or not found:
         return ()
-    found = (
-        ("feedback-noticed", topic.noticed.yes + topic.noticed.some),
-        ("feedback-not-yet-noticed", topic.noticed.no),
-    )
-    return tuple(Text(key, {"people": people}) for key, people in found if counted(people))
+    told = (("feedback-noticed", found[0]), ("feedback-not-yet-noticed", topic.noticed.no))
+    return tuple(Text(key, {"people": people}) for key, people in told if people)
 
 
 def _not_done(topic: TopicFeedback) -> tuple[Text, ...]:

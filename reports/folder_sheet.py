@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from domain.actions import OPEN, ActionStatus, organisation
 from domain.agreements import Part, Theme, Version
 from domain.decisions import Outcome
+from domain.disclosure import answers, numbers
 from domain.districts import DUTCH, NETHERLANDS
 from domain.folder import WijkPage
 from domain.messages import Text, Value
 from domain.report import FEWEST, Noticed
 from domain.rounds import local_day
 from domain.telling import RoundFeedback, TopicFeedback
-from reports.breakdown import masked
 from reports.glyphs import right_to_left
 from reports.pen import Data, Pen
 
@@ -125,8 +125,7 @@ def _noticed(noticed: Noticed | None, pen: Pen) -> str:
         return ""
     yes = noticed.yes + noticed.some
     total = yes + noticed.no + noticed.unknown
-    breakdown = masked((("yes", yes), ("no", total - yes)), total)
-    if dict(breakdown.shown).get("yes"):
+    if yes and answers(noticed) is not None:
         return pen.line(Text("folder-page-noticed", {"yes": yes, "total": total}))
     if total >= FEWEST and yes * 2 > total:
         return pen.line(Text("folder-page-noticed-most"))
@@ -199,23 +198,25 @@ def _round(told: RoundFeedback, pen: Hand) -> Data:
     month = Text("report-month", {"month": told.ends.month, "year": str(told.ends.year)})
     people = Text("folder-page-round-people", {"people": told.people})
     waiting = Text("folder-page-waiting", {"count": told.waiting})
+    seen = numbers(((topic.rank, topic.people) for topic in told.topics), told.people)
     return {
         "title": pen.line(Text("folder-page-round", {"round_name": month})),
         "people": pen.line(people) if told.people >= FEWEST else "",
-        "topics": [_topic(topic, pen) for topic in told.topics],
+        "topics": [_topic(topic, pen, seen.get(topic.rank, 0)) for topic in told.topics],
         "waiting": pen.line(waiting) if told.waiting else "",
     }
 
 
-def _topic(topic: TopicFeedback, pen: Hand) -> Data:
-    people = Text("folder-page-people", {"people": topic.people})
+def _topic(topic: TopicFeedback, pen: Hand, seen: int) -> Data:
+    """`seen`: the people of this topic, when everybody may read how many."""
+    people = Text("folder-page-people", {"people": seen})
     return {
         "title": pen.titled(topic.title),
         "outcome": pen.line(Text("folder-page-outcome", {"outcome": topic.outcome.value})),
         "chosen": topic.outcome is Outcome.TAKEN_UP,
         "asks": pen.line(_asks(topic)),
         "sentence": pen.told(topic.sentence, topic.others),
-        "people": pen.line(people) if topic.people >= FEWEST else "",
+        "people": pen.line(people) if seen else "",
         "plan": _plan(topic, pen),
         "news-title": pen.line(Text("folder-page-news")),
         "news": _last(topic, pen) if topic.news else None,

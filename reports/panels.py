@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from domain.breakdown import Breakdown, masked
 from domain.messages import Text, Value
 from domain.report import Counts, Mention, PassedOn, ReportAction, RoundReport
 from reports import closing, wording
-from reports.breakdown import Breakdown, masked
 from reports.pen import Data, Pen
 from reports.wording import Name, cut, language_name, own_name, source_name
 

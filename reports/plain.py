@@ -2,10 +2,10 @@
 
 from dataclasses import asdict
 
+from domain.breakdown import masked
 from domain.messages import Text
 from domain.report import Counts, Mention, Noticed, ReportAction, ReportDecision, ReportTopic, RoundReport
 from reports import closing, wording
-from reports.breakdown import masked
 from reports.pen import Data
 from reports.wording import Say, language_name, own_name, source_name
 

@@ -3,10 +3,10 @@
 Both have the same parts in the same order. What is too long for the surface is cut here.
 """
 
+from domain.breakdown import masked
 from domain.messages import Text, Value, listed
 from domain.report import Quote, ReportDecision, ReportTopic, RoundReport
 from reports import closing, wording
-from reports.breakdown import masked
 from reports.glyphs import right_to_left
 from reports.panels import actions, agenda, cards, form, reach
 from reports.pen import PAPER, Data, Pen, Surface

@@ -10,11 +10,11 @@ from datetime import datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from domain.breakdown import masked
 from domain.cleaning import clean
 from domain.messages import Text, Value
 from domain.report import Counts, ReportAction, ReportDecision, ReportTopic, RoundReport
 from reports import closing, wording
-from reports.breakdown import masked
 from reports.wording import Say
 
 if TYPE_CHECKING:

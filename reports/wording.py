@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+from domain.breakdown import Breakdown, masked
 from domain.messages import Text, Value, listed
 from domain.report import (
     Counts,
@@ -12,7 +13,6 @@ from domain.report import (
     ReportTopic,
     RoundReport,
 )
-from reports.breakdown import Breakdown, masked
 
 Say: TypeAlias = Callable[[Text], str]
 """Words in the language of the reader."""

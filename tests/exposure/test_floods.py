@@ -92,8 +92,13 @@ async def test_a_campaign(folder: Path) -> None:
             words = "Stop de bouw van de flat op het Elzenplein, wij willen groen" + "!" * (n % 3)
             await at.says(f"account{n}", words if n % 2 else words.replace("wij", "we"))
             at.clock.on(minutes=3)
-        for n, where in enumerate(("bij de school", "op de hoek", "naast de kerk")):
-            await at.says(f"mens{n}", f"Het verkeer rijdt veel te hard {where}, iemand moet iets doen")
+        others = (
+            "Het verkeer raast langs de school",
+            "De bus rijdt niet meer na acht uur",
+            "Een bankje graag",
+        )
+        for n, words in enumerate(others):
+            await at.says(f"mens{n}", words)
             at.clock.on(minutes=3)
         await at.house.tick()
         at.clock.on(days=30)

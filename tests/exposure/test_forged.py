@@ -161,7 +161,7 @@ async def test_talk_in_the_room_of_the_wijkverband(folder: Path) -> None:
         at.clock.on(days=30)
         await at.house.tick()
         await at.hears("kamer")
-        await at.says("jamila", "besluit", "kamer")
+        await at.says("jamila", "begin 1", "kamer")
         asked = await at.hears("kamer")
         assert asked
         before = await _state(at)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.report import FEWEST, Counts
-from reports.breakdown import Breakdown, masked
+from domain.breakdown import Breakdown, masked
 
 NAMES = ("Appelhof", "Kersentuin", "Perenpad", "Walnoot")
 

@@ -24,7 +24,7 @@ MOULD = TopicFeedback(
     check_on=date(2027, 1, 15),
     status=ActionStatus.STARTED,
     news="In 12 van de 40 woningen is gemeten.",
-    noticed=Noticed(yes=6, some=2, no=3, unknown=1),
+    noticed=Noticed(yes=8, no=6),
 )
 PARKING = TopicFeedback(
     2,
