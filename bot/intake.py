@@ -17,14 +17,14 @@ from bot.chat import Batch, Chat, Incoming, Left, Moved, Press, Returned, Unread
 from bot.keys import Keys
 from bot.outline import parked
 from bot.situation import Gatherer, Speaker
-from domain.events import Event, LanguageSet, Occasion, PersonWiped, UpdatesWanted
+from bot.writing import give_back_unused, write
+from domain.events import Event, LanguageSet, PersonWiped, UpdatesWanted
 from domain.heard import Pressed, ShowedCode
 from domain.messages import PersonKey, Recipient, RoomKey
 from handlers.joining import unbound_room
 from handlers.route import step
-from handlers.states import dump
-from handlers.turn import Situation, Turn
-from storage import apply, buttons, conversations, inbox, outbox, people, settling, strangers, vault
+from handlers.turn import Turn
+from storage import inbox, outbox, people, settling, strangers, vault
 from storage.engine import Connection, Store
 from storage.faults import STORE_DOWN, StoreUnusable, plain
 from storage.points import Point, reached
@@ -210,10 +210,12 @@ class Intake:
             near = self.gatherer.near(situation, heard) if taking.few else ()
             turn = step(replace(situation, near=near), heard)
         if isinstance(incoming.content, Press) and isinstance(heard, Pressed):
-            await _give_back_unused(connection, incoming.content, situation, turn)
+            await give_back_unused(connection, incoming.content, situation, turn)
         if any(isinstance(event, PersonWiped) for event in turn.events):
             taking.erased[hash_of(situation.person.key)] = taking.now
-        return work + await _write(connection, situation, turn, taking.now)
+        await write(connection, situation, turn, taking.now)
+        key = situation.person.key
+        return work + [deed for event in turn.events for deed in _vault_work(event, key, taking.now)]
 
     async def _left(self, taking: Taking, incoming: Incoming) -> list[VaultWork]:
         here = self._here(incoming)
@@ -256,35 +258,6 @@ async def _let_in(taking: Taking, room: RoomKey, by: PersonKey, *, silently: boo
     """A group that nobody claimed hears once what is missing; without a code we leave (`bot.leaving`)."""
     if await strangers.came(taking.connection, room, by, taking.now) and not silently:
         await outbox.queue(taking.connection, (unbound_room(room),), taking.now)
-
-
-async def _write(connection: Connection, situation: Situation, turn: Turn, now: datetime) -> list[VaultWork]:
-    """The state, the facts and the messages of one turn."""
-    person, district = situation.person, situation.district
-    occasion = Occasion(
-        now, person.key, district.slug if district else None, situation.room, roles=person.roles
-    )
-    if district is not None:
-        occasion = replace(occasion, asks_per_month=district.asks_per_month)
-    await apply.apply(connection, occasion, turn.events)
-    if not any(isinstance(event, PersonWiped) for event in turn.events):
-        await _keep_state(connection, situation, turn, now)
-    await outbox.queue(connection, turn.messages, now, district.slug if district else "")
-    return [deed for event in turn.events for deed in _vault_work(event, person.key, now)]
-
-
-async def _keep_state(connection: Connection, situation: Situation, turn: Turn, now: datetime) -> None:
-    """The open choices are those of the last question to this very chat."""
-    asked = [message.choices for message in turn.messages if message.to == situation.here and message.choices]
-    state = dump(turn.state)
-    if asked or turn.state != situation.state:
-        await conversations.keep(connection, situation.here, state, asked[-1] if asked else (), now)
-
-
-async def _give_back_unused(connection: Connection, press: Press, situation: Situation, turn: Turn) -> None:
-    """Nothing came of it (no right to, or only something shown): the next press is as good."""
-    if not turn.events and turn.state == situation.state:
-        await buttons.give_back(connection, press.token)
 
 
 def _vault_work(event: Event, key: Recipient, now: datetime) -> list[VaultWork]:

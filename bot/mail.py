@@ -17,7 +17,7 @@ from domain.report import RoundReport
 from reports import document, plain
 from reports.page import report_page
 from reports.wording import month
-from storage import mail
+from storage import mail, pauses
 from storage.engine import STORE_DOWN, Store
 from storage.mail import Letter
 from storage.states import Delivery
@@ -56,6 +56,8 @@ class Mail:
         """Send one mail; says whether there was one."""
         now = self.clock()
         async with self.store.begin() as connection:
+            if await pauses.now_paused(connection) is not None:
+                return False
             for slug, addresses in self.posting.readers.items():
                 readers = [self.keys.reader(address) for address in addresses]
                 await mail.queue(connection, slug, readers, now)

@@ -3,7 +3,7 @@
 from domain.districts import District
 from domain.rounds import local_day
 from handlers.turn import Overview, Situation
-from storage import fast_lane, held, inbox, mail, people, promises, signals, waiting
+from storage import fast_lane, held, inbox, mail, pauses, people, promises, signals, waiting
 from storage.engine import Connection
 from storage.states import Delivery
 
@@ -13,6 +13,7 @@ async def overview(connection: Connection, situation: Situation, district: Distr
     span = situation.terms[district.slug].span
     given = await signals.of_round(connection, district.slug, span.name)
     counts = await waiting.counts(connection)
+    pause = await pauses.now_paused(connection)
     today = local_day(situation.now, district.zone)
     return Overview(
         people=len({one.respondent or one.person for one in given}),
@@ -26,4 +27,5 @@ async def overview(connection: Connection, situation: Situation, district: Distr
         overdue=len(await promises.overdue(connection, district.slug, today)),
         small_requests=len(await fast_lane.requests(connection, district.slug)),
         held=await held.count(connection, district.slug),
+        paused_since=pause.begun_at if pause else None,
     )

@@ -30,8 +30,8 @@ from bot.chat import (
 from bot.pace import LIMITS, Pace
 from bot.texts import Words
 from domain.messages import Kind, Recipient, Text
-from storage import cards, outbox, quiet, turns, vault
-from storage.engine import STORE_DOWN, Store
+from storage import cards, outbox, pauses, quiet, turns, vault
+from storage.engine import STORE_DOWN, Connection, Store
 from storage.outbox import Queued
 from storage.points import Point, reached
 from storage.states import Delivery
@@ -115,8 +115,7 @@ class Sender:
         that a crash leaves no doubt about news that was held.
         """
         async with self.store.begin() as connection:
-            doubt = await turns.due_doubt(connection, now, platform, self._underway)
-            queued = doubt or await turns.claim(connection, now, platform)
+            queued = await self._turn(connection, platform, now)
             if queued is None:
                 return None, False
             self._underway.add(queued.id)
@@ -124,6 +123,12 @@ class Sender:
             if until is not None:
                 await outbox.postpone(connection, queued, until)
             return queued, until is not None
+
+    async def _turn(self, connection: Connection, platform: Platform, now: datetime) -> Queued | None:
+        if await pauses.now_paused(connection) is not None:
+            return await turns.claim_urgent(connection, now, platform)
+        doubt = await turns.due_doubt(connection, now, platform, self._underway)
+        return doubt or await turns.claim(connection, now, platform)
 
     async def _send(self, queued: Queued, platform: Platform) -> None:
         address = await self._address(queued.message.to)

@@ -11,7 +11,7 @@ from domain.heard import Command, Said
 from domain.invitations import VALID, Grant, hash_of
 from domain.messages import Act, Attachment, Choice, Text, Value, Verb
 from domain.policy import Deed
-from domain.rounds import RoundStatus
+from domain.rounds import RoundStatus, local_day
 from handlers import rights, sorting
 from handlers.sentences import one_line
 from handlers.states import Idle, Inviting
@@ -224,6 +224,9 @@ def _lines(situation: Situation, overview: Overview) -> list[Text]:
         "report-mail-fails": overview.mail_stuck,
     }
     lines = [Text(key, {"count": count}) for key, count in counts.items() if count]
+    if overview.paused_since is not None and situation.district is not None:
+        since = local_day(overview.paused_since, situation.district.zone)
+        lines.insert(0, Text("coordinator-paused", {"since": since}))
     return lines if overview.room_bound else [*lines, Text("coordinator-no-room")]
 
 

@@ -96,6 +96,8 @@ class Overview:
     """Signals that nobody read yet."""
     mail_stuck: int = 0
     """Addresses that the report does not reach by e-mail."""
+    paused_since: datetime | None = None
+    """The operator has nothing sent since then."""
 
 
 class Terms(NamedTuple):

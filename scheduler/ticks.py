@@ -15,7 +15,7 @@ from scheduler import looked_up, noticing, promises
 from scheduler.calendar import MORNING, ended
 from scheduler.reminding import remind
 from scheduler.rounds import Reporter, no_link
-from storage import account, feedback, keeping, outbox, people, rounds
+from storage import account, feedback, keeping, outbox, pauses, people, rounds
 from storage.engine import Connection, Store
 from storage.periods import PROMISED, Periods
 
@@ -36,8 +36,10 @@ class Ticks:
     periods: Periods = PROMISED
 
     async def tick(self, now: datetime) -> None:
-        """Do all that is due at this moment."""
-        for district in self.districts:
+        """Do all that is due at this moment; while nothing is sent nothing falls due but cleaning."""
+        async with self.store.read() as connection:
+            paused = await pauses.now_paused(connection) is not None
+        for district in () if paused else self.districts:
             await self.report(district, now)
             if now.astimezone(district.zone).time() >= MORNING:
                 await self._remind(district, now)

@@ -74,12 +74,12 @@ async def restoring(
         if _marker(target.path).exists():
             _clear(target.path, aside)
         there = aside / target.path.name if (aside / target.path.name).exists() else target.path
-        present = (
-            await _remembered(Keeping(f"sqlite:///{there}"), manifest.made_at) if there.exists() else None
-        )
-        staged = Keeping(f"sqlite:///{stage / MAIN}", target.journal and target.journal.path, keeping.periods)
+        present = Keeping(f"sqlite:///{there}") if there.exists() else None
+        knows = await _remembered(present, manifest.made_at) if present else None
+        journal = target.journal.path if target.journal else None
+        staged = Keeping(f"sqlite:///{stage / MAIN}", journal, keeping.periods)
         async with open_store(staged) as store:
-            yield await _put_right(store, present, manifest, backup, now)
+            yield await _put_right(store, knows, manifest, backup, now)
             await store.overwrite_what_was_deleted()
         _swap(target.path, stage, aside, matrix)
 

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Text, and_, bindparam, literal_column, or_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.messages import Recipient
+from domain.pausing import SAID_ANYWAY
 from storage.outbox import Queued, from_row, is_in
 from storage.schema import outbox
 from storage.states import Delivery
@@ -63,6 +64,20 @@ _CLAIM = (
     .values(state=Delivery.SENDING, attempts=outbox.c.attempts + 1)
     .returning(outbox)
 )
+_URGENT = (
+    select(outbox.c.id)
+    .where(is_in(outbox.c.state, Delivery.PENDING), outbox.c.platform.in_([_OURS, _NOBODYS]))
+    .where(outbox.c.not_before <= bindparam("now"), outbox.c.text_key.in_(sorted(SAID_ANYWAY)))
+    .order_by(outbox.c.urgency, outbox.c.id)
+    .limit(1)
+    .with_for_update(skip_locked=True)
+)
+_CLAIM_URGENT = (
+    update(outbox)
+    .where(outbox.c.id == _URGENT.scalar_subquery())
+    .values(state=Delivery.SENDING, attempts=outbox.c.attempts + 1)
+    .returning(outbox)
+)
 _IN_DOUBT = (
     select(outbox)
     .where(is_in(outbox.c.state, Delivery.DOUBT), outbox.c.not_before <= bindparam("now"))
@@ -88,6 +103,12 @@ async def claim(connection: AsyncConnection, now: datetime, platform: str = "") 
     return None if row is None else from_row(row)
 
 
+async def claim_urgent(connection: AsyncConnection, now: datetime, platform: str = "") -> Queued | None:
+    """The same during a pause: only what is said anyway, past whatever waits before it."""
+    row = (await connection.execute(_CLAIM_URGENT, {"now": now, "queue": platform})).one_or_none()
+    return None if row is None else from_row(row)
+
+
 async def due_doubt(
     connection: AsyncConnection, now: datetime, platform: str = "", underway: Collection[int] = ()
 ) -> Queued | None:
@@ -95,6 +116,12 @@ async def due_doubt(
     asked = {"now": now, "queue": platform, "underway": [*underway]}
     row = (await connection.execute(_IN_DOUBT, asked)).one_or_none()
     return None if row is None else from_row(row)
+
+
+async def after_clock_back(connection: AsyncConnection, now: datetime) -> None:
+    """What was queued at a moment that is still to come, for the clock was put back, need not wait for it."""
+    waits = is_in(outbox.c.state, Delivery.PENDING, Delivery.DOUBT)
+    await connection.execute(update(outbox).where(waits, outbox.c.created_at > now).values(not_before=now))
 
 
 async def without_queue(connection: AsyncConnection) -> tuple[Recipient, ...]:

@@ -1,7 +1,6 @@
 """`backup` and `restore`: everything that is kept as one file, and back again."""
 
 import asyncio
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
@@ -12,10 +11,11 @@ import typer
 from bot.commands.options import ConfigFile, awaited, opened, tools_of
 from bot.commands.tools import Failed, WrongUse, counted
 from bot.config import Settings, load
+from bot.health import BACKUP
 from domain.districts import NETHERLANDS
 from domain.messages import Kind, Message, PersonKey, Text
 from domain.rounds import local_day
-from storage import archive, backup, outbox, people, postgres, restoring
+from storage import account, archive, backup, outbox, people, postgres, restoring
 from storage.archive import BadBackup, Manifest
 from storage.engine import Store, StoreUnusable, open_store
 from storage.journal import JOURNAL_FILE, Journal
@@ -53,7 +53,7 @@ def backup_(
     if not folder.is_dir():
         raise WrongUse(f"{out}: there is no folder {folder}. Make it first.")
     there = out / archive.name_at(now) if out.is_dir() else out
-    made = awaited(_made(settings, there, now))
+    made = awaited(_made(settings, folder, there, now))
     typer.echo(f"{there}: {sum(part.bytes for part in made.parts.values()) // 1024} KB, whole")
     if out.is_dir():
         gone = archive.remove_older(out, now - timedelta(days=keep_days))
@@ -84,13 +84,15 @@ def restore(
         raise Failed(f"{fault}") from fault
 
 
-async def _made(settings: Settings, out: Path, now: datetime) -> Manifest:
+async def _made(settings: Settings, folder: Path, out: Path, now: datetime) -> Manifest:
     store = open_store(settings.keeping)
-    with archive.workplace(out.absolute().parent) as place:
+    with archive.workplace(folder) as place:
         parts = place / "parts"
         parts.mkdir(mode=0o700)
         manifest = await _copied(settings, store, parts, now)
         made = archive.write(parts, manifest, out)
+    async with opened(settings) as opened_store, opened_store.begin() as connection:
+        await account.beat(connection, BACKUP, now)
     if store.journal is not None:
         # Hashes only; with them the last backups bring nobody back after the loss of a disk.
         _keep_beside(store.journal, out.with_name(JOURNAL_FILE))
@@ -170,7 +172,7 @@ def _words(key: str, settings: Settings, slug: str | None, made_at: datetime, no
     return Text(key, {"first": local_day(made_at, zone), "last": local_day(now, zone)})
 
 
-def _lines(restored: Restored, told: int) -> Sequence[str]:
+def _lines(restored: Restored, told: int) -> list[str]:
     made_at, gone = restored.manifest.made_at, restored.gone_again
     known = (
         "What was sent since is known from the present store, and is not sent again."

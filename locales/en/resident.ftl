@@ -264,3 +264,9 @@ resident-silence =
     Did you write on those days, and did you get no answer? Then your message may not have arrived.
     Please send it once more.
     Did you not write? Then you need to do nothing. What you wrote before is kept.
+# After a restore from a backup, and while we send nothing for a while.
+resident-restored =
+    Our computer broke down. What you wrote from { $first } up to and including { $last } may be lost.
+    Did you write something then? Please send it once more, also if you got a number.
+    Did you not write? Then you need to do nothing. What you wrote before is kept.
+resident-paused = We are not sending messages for a while. We keep what you write. You get an answer later.

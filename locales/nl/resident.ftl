@@ -264,3 +264,9 @@ resident-silence =
     Schreef u in die dagen, en kreeg u geen antwoord? Dan is uw bericht misschien niet aangekomen.
     Stuur het dan nog een keer.
     Schreef u niet? Dan hoeft u niets te doen. Wat u eerder schreef, is bewaard.
+# Na een herstel uit een reservekopie, en terwijl wij even niets versturen.
+resident-restored =
+    Onze computer ging stuk. Wat u van { $first } tot en met { $last } schreef, zijn wij misschien kwijt.
+    Schreef u toen iets? Stuur het dan nog een keer, ook als u een nummer kreeg.
+    Schreef u niet? Dan hoeft u niets te doen. Wat u eerder schreef, is bewaard.
+resident-paused = Wij versturen nu even geen berichten. Wat u schrijft, bewaren wij. U krijgt later antwoord.

@@ -272,3 +272,9 @@ resident-silence =
     Pisali Państwo w tych dniach i nie było odpowiedzi? Wtedy wiadomość mogła do nas nie dotrzeć.
     Prosimy wysłać ją jeszcze raz.
     Nie pisali Państwo? Wtedy nic nie trzeba robić. To, co przyszło wcześniej, jest zapisane.
+# Po odtworzeniu z kopii, i gdy przez chwilę nic nie wysyłamy.
+resident-restored =
+    Nasz komputer się zepsuł. To, co Państwo pisali od { $first } do { $last } włącznie, mogło przepaść.
+    Pisali Państwo wtedy? Prosimy wysłać to jeszcze raz, także jeśli był już numer.
+    Nie pisali Państwo? Wtedy nic nie trzeba robić. To, co przyszło wcześniej, jest zapisane.
+resident-paused = Przez jakiś czas nie wysyłamy wiadomości. To, co Państwo piszą, zapisujemy. Odpowiedź przyjdzie później.

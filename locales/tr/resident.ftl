@@ -264,3 +264,9 @@ resident-silence =
     O günlerde yazdınız ve cevap almadınız mı? O zaman mesajınız bize ulaşmamış olabilir.
     Lütfen bir kez daha gönderin.
     Yazmadınız mı? O zaman bir şey yapmanız gerekmez. Daha önce yazdıklarınız kayıtlı.
+# Yedekten geri yükledikten sonra, ve bir süre mesaj göndermediğimizde.
+resident-restored =
+    Bilgisayarımız bozuldu. { $first } ile { $last } arasında yazdıklarınız kaybolmuş olabilir.
+    O günlerde yazdınız mı? Numara aldıysanız bile lütfen bir kez daha gönderin.
+    Yazmadınız mı? O zaman bir şey yapmanız gerekmez. Daha önce yazdıklarınız kayıtlı.
+resident-paused = Şu anda bir süre mesaj göndermiyoruz. Yazdıklarınızı saklıyoruz. Cevabı daha sonra alırsınız.
