@@ -6,12 +6,12 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Column, Table, delete, or_, select, update
+from sqlalchemy import Column, ColumnElement, Table, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.messages import PersonKey
 from storage.columns import Wipe
-from storage.schema import conversations, metadata, signals, topic_signals, topics
+from storage.schema import conversations, lookups, metadata, signals, topic_signals, topics
 
 NOT_TOLD = {"inbox", "buttons"}
 """Tables that say nothing of a person that stands nowhere else; tokens are secrets besides."""
@@ -40,7 +40,7 @@ async def everything_of(connection: AsyncConnection, person: PersonKey) -> dict[
     found: dict[str, list[dict[str, Any]]] = {}
     for table in metadata.sorted_tables:
         conditions = [column == person for column in person_columns(table)]
-        conditions += [column.in_(mine) for column in _about_signals(table)]
+        conditions += [and_(column.in_(mine), *_told_of(table)) for column in _about_signals(table)]
         if not conditions or table.name in NOT_TOLD:
             continue
         rows = await connection.execute(select(table).where(or_(*conditions)))
@@ -68,6 +68,11 @@ def _columns(what: Wipe) -> Iterator[Column[Any]]:
 def _about_signals(table: Table) -> list[Column[Any]]:
     """Columns that name a signal: pictures, topics and the like of a person's own signals."""
     return [key.parent for key in table.foreign_keys if key.column is signals.c.number]
+
+
+def _told_of(table: Table) -> list[ColumnElement[bool]]:
+    """That it was looked up who reported stands in it from the day on which the writer was told."""
+    return [lookups.c.told_at.isnot(None)] if table is lookups else []
 
 
 def _told(table: Table, row: Any, person: PersonKey) -> dict[str, Any]:  # noqa: ANN401 - a row as mapping

@@ -1,6 +1,7 @@
 """Words to set up a wijk in tests: residents say things, a round ends, a wijkverband decides."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from domain.decisions import Outcome, Plan
@@ -8,6 +9,7 @@ from domain.districts import District
 from domain.events import Event, InvitationUsed, Invited, Occasion, SignalGiven, TopicAnswered
 from domain.invitations import Grant
 from domain.messages import PersonKey, RoomKey, Text
+from domain.people import Role
 from domain.rounds import RoundName, Span
 from domain.signals import SignalNumber, Source, number_of
 from domain.topics import Evidence, Topic
@@ -34,9 +36,15 @@ def by(who: str, now: datetime = NOW, room: RoomKey | None = None) -> Occasion:
     return Occasion(now, person(who), BOOMGAARD.slug, room)
 
 
-async def does(connection: Connection, who: str, *events: Event, now: datetime = NOW) -> None:
+async def does(
+    connection: Connection,
+    who: str,
+    *events: Event,
+    now: datetime = NOW,
+    roles: frozenset[Role] = frozenset(),
+) -> None:
     """Somebody's turn changed these things."""
-    await apply(connection, by(who, now), events)
+    await apply(connection, replace(by(who, now), roles=roles), events)
 
 
 async def says(  # noqa: PLR0913 - what a signal has

@@ -31,6 +31,8 @@ from domain.events import (
     TalkLogged,
     TopFiveStood,
     TopicTitled,
+    WhoAsked,
+    WhoRefused,
     WrongCode,
 )
 from domain.feedback import Effect, FeedbackKind
@@ -40,6 +42,7 @@ from domain.messages import Act, Choice, Kind, Message, RoomKey, Text, Verb
 from domain.practice import PracticePart
 from domain.quiet import Quiet
 from domain.topics import SetAside
+from domain.who_reported import Why
 from storage import actions, contact, conversations, erasure, inbox, outbox, privacy, strangers, turns
 from storage.agreements import agreements_of
 from storage.columns import Retention, Wipe
@@ -134,6 +137,9 @@ async def a_full_life(connection: Connection, who: str, other: str) -> None:
     approved = metadata.tables["feedback"].update().values(approved_by=me)
     await connection.execute(approved)
     await an_agreement(connection, who)
+    await does(connection, other, WhoAsked(theirs, Why.ORDER, "De rechter vroeg het."))
+    await does(connection, who, WhoRefused(theirs))
+    await does(connection, who, WhoAsked(theirs, Why.DANGER, "Er is brand."))
 
 
 def columns_with_people() -> list[tuple[Table, Column[str]]]:

@@ -13,6 +13,7 @@ from domain.events import (
     SignalChanged,
     SignalWithdrawn,
 )
+from domain.people import Role
 from domain.quotes import hash_of
 from domain.report import Quote
 from domain.signals import SignalNumber
@@ -47,7 +48,9 @@ async def test_what_was_approved_is_shown(store: Store) -> None:
     """By rank, in the order of approval, with the language; the report has it; it is noted who by role."""
     async with store.begin() as connection:
         topic, (one, other) = await a_topic(connection, "anna", "bram")
-        await does(connection, "yara", yes(topic, other, "lamp"), yes(topic, one))
+        await does(
+            connection, "yara", yes(topic, other, "lamp"), yes(topic, one), roles=frozenset({Role.EXPERT})
+        )
         found = await quotes.approved(connection, BOOMGAARD.slug, OCTOBER.name)
         assert found == {1: (Quote("lamp", "nl"), Quote("de lamp is stuk", "nl"))}
         five, _ = await ranked(
