@@ -14,7 +14,6 @@ from nio import (
     ErrorResponse,
     Event,
     KeysUploadResponse,
-    LocalProtocolError,
     MegolmEvent,
     SyncResponse,
 )
@@ -74,7 +73,7 @@ class Encryption:
             if client.should_claim_keys:
                 await client.keys_claim(client.get_users_for_key_claiming())
             await client.send_to_device_messages()
-        except (LocalProtocolError, aiohttp.ClientError, OSError) as refused:
+        except Exception as refused:  # noqa: BLE001 - nio raises anything at an answer of something in between
             log.warning("keys wait for the next round: %s: %s", type(refused).__name__, refused)
 
     async def _upload_keys(self) -> None:
@@ -112,8 +111,10 @@ class Encryption:
             try:
                 await self._share(room_id)
                 sealed_kind, sealed = self._client.encrypt(room_id, kind, content)
-            except (LocalProtocolError, EncryptionError) as fault:
-                raise Unavailable(f"no key for the room yet: {fault}") from fault
+            except (aiohttp.ClientError, OSError):
+                raise
+            except Exception as fault:  # nio raises anything at an answer of something in between
+                raise Unavailable(f"no key for the room yet: {type(fault).__name__}") from fault
         return str(sealed_kind), dict(sealed)
 
     async def _share(self, room_id: str) -> None:
