@@ -261,9 +261,22 @@ def room_path(room: str, *parts: str) -> str:
     return "/".join([f"{API}/rooms", *(quote(part, safe="") for part in (room, *parts))])
 
 
+def part(whole: object, *names: str) -> JSON:
+    """What stands in an answer below these names; nothing when it is not there or is no such thing."""
+    for name in names:
+        whole = whole.get(name) if isinstance(whole, dict) else None
+    return whole if isinstance(whole, dict) else {}
+
+
+def listed(whole: object, name: str) -> list[Any]:
+    """The list that stands below this name, or an empty one."""
+    found = whole.get(name) if isinstance(whole, dict) else None
+    return found if isinstance(found, list) else []
+
+
 def _parsed(raw: bytes) -> JSON:
     try:
         body = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return body if isinstance(body, dict) else {}

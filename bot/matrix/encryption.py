@@ -18,7 +18,7 @@ from nio import (
     SyncResponse,
 )
 
-from bot.matrix.account import API, DEAD_TOKEN, JSON, Account, SessionEnded, Unavailable
+from bot.matrix.account import API, DEAD_TOKEN, JSON, Account, SessionEnded, Unavailable, listed, part
 from bot.matrix.identity import ensure_identity
 
 log = logging.getLogger(__name__)
@@ -49,15 +49,14 @@ class Encryption:
 
     async def absorb(self, sync: JSON) -> None:
         """Let nio take in the keys and the state of one sync."""
-        for event in sync.get("to_device", {}).get("events", []):
+        for event in listed(part(sync, "to_device"), "events"):
             await self._feed({"to_device": {"events": [event]}})
-        rooms = sync.get("rooms", {})
-        for room_id, room in rooms.get("join", {}).items():
+        for room_id, room in part(sync, "rooms", "join").items():
             await self._feed({"rooms": {"join": {room_id: _state_of(room)}}})
-        for room_id in rooms.get("leave", {}):
+        for room_id in part(sync, "rooms", "leave"):
             self._client.rooms.pop(room_id, None)
-        counts = sync.get("device_one_time_keys_count", {})
-        await self._feed({"device_lists": sync.get("device_lists", {}), "device_one_time_keys_count": counts})
+        counts = part(sync, "device_one_time_keys_count")
+        await self._feed({"device_lists": part(sync, "device_lists"), "device_one_time_keys_count": counts})
         if counts.get("signed_curve25519") == 0:
             # nio takes a count of none for a count that is missing, and would never refill.
             self._client.olm.uploaded_key_count = 0
@@ -169,11 +168,12 @@ class Encryption:
             await self._client.receive_response(response)
 
 
-def _state_of(room: JSON) -> JSON:
+def _state_of(room: object) -> JSON:
     """A joined room without what people said in it."""
-    changes = [event for event in room.get("timeline", {}).get("events", []) if "state_key" in event]
-    state = [*room.get("state", {}).get("events", []), *changes]
-    return {"state": {"events": state}, "timeline": {"events": []}, "summary": room.get("summary", {})}
+    said = listed(part(room, "timeline"), "events")
+    changes = [event for event in said if isinstance(event, dict) and "state_key" in event]
+    state = [*listed(part(room, "state"), "events"), *changes]
+    return {"state": {"events": state}, "timeline": {"events": []}, "summary": part(room, "summary")}
 
 
 def _expect(response: object) -> None:

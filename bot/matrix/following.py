@@ -9,15 +9,16 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from urllib.parse import quote, urlencode
 
 import aiohttp
 
 from bot.chat import Batch, Incoming, Removal
-from bot.matrix.account import API, JSON, Account, Reply, Unavailable, room_path
+from bot.matrix.account import API, JSON, Account, Reply, Unavailable, listed, part, room_path
 from bot.matrix.encryption import Encryption
 from bot.matrix.invited import Invitation, Invitations
-from bot.matrix.rooms import Rooms, room_id_of
+from bot.matrix.rooms import Rooms, is_event, room_id_of
 from bot.matrix.waiting import Sealed, Waiting
 
 log = logging.getLogger(__name__)
@@ -68,15 +69,16 @@ class Follower:
         """What happened since `since`; waits for something to happen unless this is the first round."""
         sync = await self._sync(since, poll_ms)
         gaps = await self._fill_gaps(sync, since)
-        rooms = sync.get("rooms", {})
         # A room that we were put out of is gone from memory afterwards.
-        events = [item for id_, room in rooms.get("leave", {}).items() for item in self._read(id_, room, [])]
+        events = [
+            item for id_, room in part(sync, "rooms", "leave").items() for item in self._read(id_, room, [])
+        ]
         await self._encryption.absorb(sync)
         await self._encryption.keep_up()
-        await self._answer_invites(rooms.get("invite", {}))
+        await self._answer_invites(part(sync, "rooms", "invite"))
         late, opened = self._late()
         events += late
-        for room_id, room in rooms.get("join", {}).items():
+        for room_id, room in part(sync, "rooms", "join").items():
             await self._follow_upgrades(_timeline(room))
             events += self._read(room_id, room, gaps.get(room_id, []))
         overdue = self._kept.overdue(self._clock())
@@ -113,10 +115,8 @@ class Follower:
         """For each room whose sync left events out: those events, oldest first."""
         if since is None:
             return {}
-        rooms = sync.get("rooms", {}).get("join", {})
-        limited = {
-            id_: room["timeline"] for id_, room in rooms.items() if room.get("timeline", {}).get("limited")
-        }
+        lines = {id_: part(room, "timeline") for id_, room in part(sync, "rooms", "join").items()}
+        limited = {id_: line for id_, line in lines.items() if line.get("limited")}
         return {id_: await self._between(id_, line.get("prev_batch"), since) for id_, line in limited.items()}
 
     async def _between(self, room_id: str, token: str | None, since: str) -> list[JSON]:
@@ -136,7 +136,7 @@ class Follower:
     async def _answer_invites(self, invites: JSON) -> None:
         """Join where somebody of an allowed server invites us; what fails is tried again next round."""
         for room_id, room in invites.items():
-            inviter = _inviter(room.get("invite_state", {}).get("events", []), self._account.user_id)
+            inviter = _inviter(listed(part(room, "invite_state"), "events"), self._account.user_id)
             if inviter:
                 self._invitations.came(room_id, inviter)
         taken, declined = self._invitations.next(self._clock())
@@ -169,13 +169,14 @@ class Follower:
     async def _follow_upgrades(self, timeline: list[JSON]) -> None:
         """Go along to the room that replaces this one; when we may not yet, an invitation will come."""
         for event in timeline:
-            replaced = event.get("type") == "m.room.tombstone" and "state_key" in event
-            if replaced and (successor := room_id_of(event["content"].get("replacement_room"))):
+            if not is_event(event) or event["type"] != "m.room.tombstone" or "state_key" not in event:
+                continue
+            if successor := room_id_of(event["content"].get("replacement_room")):
                 await self._join(successor, event["sender"])
 
     # --- what happened -------------------------------------------------------------------------------
 
-    def _read(self, room_id: str, room: JSON, gap: list[JSON]) -> list[Incoming]:
+    def _read(self, room_id: str, room: object, gap: list[JSON]) -> list[Incoming]:
         happened = self._rooms.read(room_id, [*gap, *_timeline(room)])
         now = self._clock()
         self._kept.add([Sealed(room_id, event, now) for event in happened.sealed])
@@ -188,18 +189,17 @@ class Follower:
         return [event for _, happened in opened for event in happened.events], {id_ for id_, _ in opened}
 
 
-def _timeline(room: JSON) -> list[JSON]:
-    return list(room.get("timeline", {}).get("events", []))
+def _timeline(room: object) -> list[Any]:
+    return listed(part(room, "timeline"), "events")
 
 
-def _inviter(state: list[JSON], own: str) -> str:
+def _inviter(state: list[Any], own: str) -> str:
     """Who invited us, by the stripped state of the room."""
-    ours = (
-        event for event in state if event.get("type") == "m.room.member" and event.get("state_key") == own
-    )
-    return next(
-        (str(event["sender"]) for event in ours if event["content"].get("membership") == "invite"), ""
-    )
+    for event in state:
+        invited = part(event, "content").get("membership") == "invite"
+        if invited and event.get("type") == "m.room.member" and event.get("state_key") == own:
+            return str(event.get("sender", ""))
+    return ""
 
 
 def _server(user_id: str) -> str:

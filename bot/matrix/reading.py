@@ -4,6 +4,7 @@ Nothing here trusts an event: whatever it holds, the answer is a content, or not
 nothing to the bot.
 """
 
+import hashlib
 import json
 import re
 from datetime import UTC, datetime
@@ -27,13 +28,23 @@ def read(event: JSON) -> Content | None:
         return unreadable(event, f"{type(fault).__name__} while reading")
 
 
-def unreadable(event: JSON, why: str) -> Unreadable:
+def unreadable(event: object, why: str) -> Unreadable:
     """An event for the coordinator to look at, with as much of its raw form as can be written."""
     try:
         raw = json.dumps(event)[:RAW_CHARACTERS]
     except (RecursionError, TypeError, ValueError):
-        raw = str(event.get("event_id", ""))
+        raw = str(event.get("event_id", "")) if isinstance(event, dict) else "too deep to write down"
     return Unreadable(raw, why)
+
+
+def form_of(raw: str) -> str:
+    """What something without an id is known by again."""
+    return hashlib.sha256(raw.encode()).hexdigest()[:24]
+
+
+def is_clean(name: object) -> bool:
+    """A text that every store takes as it is."""
+    return isinstance(name, str) and _UNSUITED.search(name) is None
 
 
 def moment(event: JSON) -> datetime:

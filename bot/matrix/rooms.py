@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from bot.chat import Content, Incoming, Left, Moved, Other, Platform, Returned, Start
 from bot.matrix.account import JSON, Account
 from bot.matrix.encryption import Encryption
-from bot.matrix.reading import moment, read, unreadable
+from bot.matrix.reading import form_of, is_clean, moment, read, unreadable
 
 log = logging.getLogger(__name__)
 
@@ -36,8 +36,8 @@ class Rooms:
 
     def read(self, room_id: str, timeline: list[JSON]) -> Happened:
         """Each event on its own: one that nobody foresaw is handed on as unreadable, the next one goes on."""
-        happened = Happened()
-        for event in self._from_greeting(room_id, [event for event in timeline if _is_event(event)]):
+        happened = Happened([self._nameless(one) for one in timeline if not is_event(one)])
+        for event in self._from_greeting(room_id, [event for event in timeline if is_event(event)]):
             try:
                 self._take(room_id, event, happened)
             except Exception as fault:  # noqa: BLE001 - a stranger chooses what is in it; none may stop the others
@@ -137,6 +137,14 @@ class Rooms:
             return False
         return event["content"].get("membership") == "join" and _before(event) != "join"
 
+    def _nameless(self, found: object) -> Incoming:
+        """What is no event: laid at nobody's door, and known again by its form."""
+        content = unreadable(found, "no event")
+        return Incoming(
+            platform=Platform.MATRIX, bot=self._own, event_id=f"raw-{form_of(content.raw)}", sender="",
+            room="", private=False, at=moment({}), content=content,
+        )  # fmt: skip
+
     def _incoming(self, room_id: str, event: JSON, content: Content, sender: str = "") -> Incoming:
         person = sender or str(event["sender"])
         private = self.others(room_id) | {person} == {person}
@@ -151,11 +159,11 @@ def room_id_of(thing: object) -> str:
     return thing if isinstance(thing, str) and thing.startswith("!") else ""
 
 
-def _is_event(event: JSON) -> bool:
+def is_event(event: object) -> bool:
     """What every server sees to; without it there is nobody to answer and no id to know it by again."""
-    return all(isinstance(event.get(name), str) for name in ("event_id", "sender", "type")) and isinstance(
-        event.get("content"), dict
-    )
+    if not isinstance(event, dict) or not isinstance(event.get("content"), dict):
+        return False
+    return all(is_clean(event.get(name)) for name in ("event_id", "sender", "type"))
 
 
 def _before(event: JSON) -> str:
