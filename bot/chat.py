@@ -244,6 +244,10 @@ class Halted:
 Outcome: TypeAlias = Sent | NotSent | Doubt | Unreachable | Refused | Moved | Halted
 
 
+class AccountRefused(PermissionError):
+    """The platform refuses the account itself, as after a token was revoked: a new one has to be given."""
+
+
 class AnotherInstance(Exception):
     """Another program polls with this account (409): exit 75, no fight."""
 

@@ -102,7 +102,7 @@ def _running(signs: Signs, now: datetime) -> tuple[str, ...]:
     if last is None:
         return ("the service never ran with this store: start it with wijksignaal run",)
     if now - last > SILENT:
-        return (f"the service does not run: its last sign of life was at {_at(last)}",)
+        return (f"the service does not run: its last sign of life was at {_at(last)}, see its log",)
     return ()
 
 
@@ -136,10 +136,12 @@ def _backup(signs: Signs, now: datetime) -> tuple[str, ...]:
 
 
 def _halted(signs: Signs, now: datetime) -> tuple[str, ...]:
+    """Also when the service stands still since: then this may be why."""
+    since = min(now - SILENT, signs.beats.get(SERVICE, now))
     return tuple(
         f"{name.removeprefix(HALTED)}: nothing is sent there until the account works again"
         for name, at in sorted(signs.beats.items())
-        if name.startswith(HALTED) and now - at <= SILENT
+        if name.startswith(HALTED) and at >= since
     )
 
 

@@ -42,6 +42,7 @@ class Pace:
     _chats: dict[str, deque[datetime]] = field(default_factory=dict)
     _paused_until: datetime | None = None
     _limited: deque[datetime] = field(default_factory=deque)
+    _seen: datetime | None = None
 
     def wait(self, room: str, now: datetime, *, group: bool) -> timedelta:
         """How long this message must wait; nothing when it may go now."""
@@ -55,12 +56,22 @@ class Pace:
 
     def rest(self, now: datetime) -> timedelta:
         """How long every message must wait, wherever it goes."""
+        self._look_at_clock(now)
         waits = [timedelta()]
         if self._paused_until is not None:
             waits.append(self._paused_until - now)
         if self.limits.per_second is not None:
             waits.append(_full(self._all, self.limits.per_second, SECOND, now))
         return max(waits)
+
+    def _look_at_clock(self, now: datetime) -> None:
+        """When it was put back, moments of before say nothing: nobody waits two hours for them."""
+        if self._seen is not None and now < self._seen - SECOND:
+            self._all.clear()
+            self._chats.clear()
+            self._limited.clear()
+            self._paused_until = None
+        self._seen = now
 
     def sent(self, room: str, now: datetime) -> None:
         """A message goes out now."""

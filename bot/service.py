@@ -14,6 +14,7 @@ from bot import listening
 from bot.answered import Answered
 from bot.attachments import Attachments
 from bot.chat import Chat, Platform
+from bot.following import follow
 from bot.health import HALTED, MODEL, SERVICE, signs, wrong
 from bot.intake import Intake
 from bot.keys import Keys
@@ -37,9 +38,9 @@ from domain.report import RoundReport
 from domain.rounds import RoundName, local_day, span_of
 from scheduler.bundled import bundled, model_of
 from scheduler.ticks import Ticks
-from storage import account, reports, settling
+from storage import account, reports, settling, turns
 from storage.engine import STORE_DOWN, Store, open_store
-from storage.faults import plain
+from storage.faults import StoreUnusable, plain
 from storage.periods import Keeping
 
 log = logging.getLogger(__name__)
@@ -102,7 +103,7 @@ class House:
         scheduler.add_job(self.tick_if_possible, "interval", seconds=TICK, coalesce=True, max_instances=1)
         async with asyncio.TaskGroup() as tasks:
             for chat in self.chats.values():
-                tasks.create_task(self.intake.follow(chat))
+                tasks.create_task(follow(self.intake, chat, self.sender.halted))
             for platform in self.chats:
                 for _ in range(LIMITS[platform].at_once):
                     tasks.create_task(outlast(partial(self._send, platform)))
@@ -127,6 +128,7 @@ class House:
         now = self.clock()
         await self.ticks.tick(now)
         async with self.store.begin() as connection:
+            await turns.after_clock_back(connection, now)
             await account.beat(connection, SERVICE, now)
             await listening.keep(connection, self.chats.values(), now)
             for platform, why in self.sender.halted.items():
@@ -295,6 +297,7 @@ async def reasons(
 ) -> list[str]:
     """Why the service is not well; nothing personal. For `/health`."""
     try:
-        return list(wrong(await signs(store, backup_within), clock()))
-    except STORE_DOWN as fault:
-        return [f"the store does not answer: {plain(fault)}"]
+        found = list(wrong(await signs(store, backup_within), clock()))
+    except (*STORE_DOWN, StoreUnusable) as fault:
+        return [f"nothing can be kept now: {plain(fault)}"]
+    return [f"nothing can be kept now: {store.trouble}", *found] if store.trouble else found

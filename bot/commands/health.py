@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -11,6 +12,10 @@ from bot.commands.options import ConfigFile, awaited, opened, tools_of
 from bot.commands.tools import FAILED, Failed
 from bot.config import Settings, load
 from bot.health import Signs
+from storage import account
+
+LOOKED = "looked"
+"""Sign of life of whoever looks after the service."""
 
 
 def health(
@@ -31,7 +36,7 @@ def health(
     settings = load(config)
     now = tools_of(context).clock()
     try:
-        found = awaited(_signs(settings))
+        found = awaited(_signs(settings, now))
         reasons, notes = list(state.wrong(found, now)), list(state.remarks(found, now))
     except Failed as fault:
         reasons, notes = [str(fault)], []
@@ -52,6 +57,9 @@ def _tell(reasons: Sequence[str], notes: Sequence[str]) -> None:
         typer.echo("ok")
 
 
-async def _signs(settings: Settings) -> Signs:
+async def _signs(settings: Settings, now: datetime) -> Signs:
     async with opened(settings) as store:
+        async with store.begin() as connection:
+            # A full disk is seen by who writes only.
+            await account.beat(connection, LOOKED, now)
         return await state.signs(store, settings.storage.backup_within)

@@ -14,6 +14,7 @@ from bot.config import Settings
 from domain.districts import District
 from domain.rounds import RoundName, Span, local_day, span_named, span_of
 from storage.engine import STORE_DOWN, Store, StoreUnusable, open_store
+from storage.faults import plain
 from storage.migrate import SchemaTooNew
 
 Result = TypeVar("Result")
@@ -93,8 +94,7 @@ async def opened(settings: Settings, *, existing: bool = True) -> AsyncIterator[
     except (StoreUnusable, SchemaTooNew) as fault:
         raise Failed(f"storage.url: {fault}.") from fault
     except STORE_DOWN as fault:
-        why = str(getattr(fault, "orig", None) or fault).partition("\n")[0]
-        raise Failed(f"storage.url: the database cannot be used now: {why}.") from fault
+        raise Failed(f"storage.url: the database cannot be used now: {plain(fault)}.") from fault
 
 
 def write_out(out: Path, data: bytes) -> None:

@@ -13,7 +13,18 @@ import httpx
 from telegram import Bot, BotCommand, LinkPreviewOptions
 from telegram.error import BadRequest, InvalidToken
 
-from bot.chat import Batch, Moved, NotSent, Outcome, Outgoing, Platform, Refused, Sent, Unreachable
+from bot.chat import (
+    AccountRefused,
+    Batch,
+    Moved,
+    NotSent,
+    Outcome,
+    Outgoing,
+    Platform,
+    Refused,
+    Sent,
+    Unreachable,
+)
 from bot.telegram.layout import CAPTION_UNITS, Piece, keyboard, pieces, shortened
 from bot.telegram.outcomes import outcome, reason
 from bot.telegram.polling import TOKEN_REFUSED, Polling, pause
@@ -94,7 +105,7 @@ class Telegram:
             me = await self._bot.get_me()
             hook = await self._bot.get_webhook_info()
         except InvalidToken:
-            raise PermissionError(f"{TOKEN_REFUSED} (or look at telegram.base_url)") from None
+            raise AccountRefused(f"{TOKEN_REFUSED} (or look at telegram.base_url)") from None
         except Exception as fault:  # noqa: BLE001 - something else may answer at that address, with anything
             raise OSError(f"Telegram does not answer at {self._host} ({reason(fault)})") from None
         if hook.url:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot.chat import AnotherInstance
+from bot.chat import AccountRefused, AnotherInstance
 from bot.telegram.outcomes import reason
 from bot.telegram.updates import ASKED, Torn
 from bot.telegram.wire import Timeouts, TooMany, Wire
@@ -87,7 +87,7 @@ def results(payload: bytes) -> list[object]:
 def stop_if_final(fault: Exception) -> None:
     """Raise what no waiting mends. `from None`: the library's words for it hold the token."""
     if isinstance(fault, InvalidToken):
-        raise PermissionError(TOKEN_REFUSED) from None
+        raise AccountRefused(TOKEN_REFUSED) from None
     if isinstance(fault, Conflict) and "webhook" in fault.message.casefold():
         raise PermissionError(
             "Telegram sends the updates of this bot to a webhook: delete that one first"
