@@ -156,7 +156,7 @@ async def news_for_many(asked: argparse.Namespace, folder: Path) -> None:
 
 
 async def _owe(folder: Path, server: TelegramServer, people: list[Person]) -> None:
-    """They are known, and news waits for each."""
+    """They are known, and something waits for each: of a kind that no quiet hours hold back."""
     for person in people:
         person.starts()
     server.updates.waiting.clear()
@@ -165,7 +165,7 @@ async def _owe(folder: Path, server: TelegramServer, people: list[Person]) -> No
     rooms = {_key(keys, bot, person, now): str(person.id) for person in people}
     seen = [vault.Address(key, Platform.TELEGRAM, bot, room, "nl") for key, room in rooms.items()]
     news = [
-        Message(key, Text("name", {"name": f"Er is nieuws over uw signaal ({n + 1000})."}), kind=Kind.UPDATE)
+        Message(key, Text("name", {"name": f"Er is nieuws over uw signaal ({n + 1000})."}), kind=Kind.NOTICE)
         for n, key in enumerate(rooms)
     ]
     async with open_store(f"sqlite:///{folder / 'wijk.sqlite'}") as store:
