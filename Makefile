@@ -53,7 +53,7 @@ $(SYNAPSE): tests/servers/synapse.lock tools/venv.sh
 
 # --- checks, the quick ones first -------------------------------------------------------------------
 
-check: format-check lint types imports locales drawing pytest ## all of CI, without the setting up
+check: format-check lint types imports locales drawing sbom audit-ci pytest ## all of CI, without the setting up
 
 format-check: $(DEV)
 	$(BIN)/ruff format --check .
@@ -80,6 +80,16 @@ coverage: $(DEV) $(SYNAPSE) ## the tests once more, with what they do not reach
 	$(BIN)/pytest $(AT_ONCE) --cov --cov-report=
 	$(BIN)/coverage report --fail-under=95
 	$(BIN)/coverage report --fail-under=100 --include=$(WHOLLY)
+
+sbom: $(DEV) ## list everything that the service is made of: build/sbom.json
+	$(BIN)/python -m tools.sbom build/sbom.json
+
+audit: $(DEV) ## look for known holes in the packages; fails when it cannot look
+	$(BIN)/python -m tools.audit
+
+.PHONY: audit-ci sbom audit
+audit-ci: $(DEV)
+	$(BIN)/python -m tools.audit --ci
 
 bench: $(DEV) ## measure, and print beside it what the same machine does bare
 	$(BIN)/python -m bench

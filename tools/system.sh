@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sees to the two programs that the tests drive and pip does not bring: Chromium and PostgreSQL.
+# Sees to the programs that the tests drive and pip does not bring: Chromium, PostgreSQL and systemd-analyze.
 # As root on Debian or Ubuntu it installs what is missing; elsewhere it says what to install, and stops.
 set -euo pipefail
 
@@ -9,9 +9,12 @@ have_postgres() {
     command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null
 }
 
+have_systemd() { command -v systemd-analyze >/dev/null; }
+
 missing=()
 have_chromium || missing+=(chromium)
 have_postgres || missing+=(postgresql)
+have_systemd || missing+=(systemd)
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
@@ -20,6 +23,7 @@ if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
 The tests need: ${missing[*]}
   Debian, Ubuntu:  sudo apt-get install --no-install-recommends ${missing[*]} fonts-dejavu-core
   Elsewhere:       Chromium has to be found as 'chromium', PostgreSQL's 'initdb' and 'pg_ctl' on the PATH.
+                   Of systemd only 'systemd-analyze' is used; it does not have to run.
 The tests start a PostgreSQL of their own; no server has to run. Then say make again.
 SAY
     exit 1
@@ -36,4 +40,5 @@ case " ${missing[*]} " in
 esac
 
 have_chromium || { echo "apt-get installed chromium, but there is no 'chromium' to run." >&2; exit 1; }
+have_systemd || { echo "apt-get installed systemd, but there is no 'systemd-analyze' to run." >&2; exit 1; }
 have_postgres || { echo "apt-get installed postgresql, but there is no 'initdb' to run." >&2; exit 1; }
