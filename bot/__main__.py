@@ -25,7 +25,8 @@ from bot.commands.models import model_of
 from bot.commands.platforms import matrix, posting_of, telegram
 from bot.config import ConfigError, Settings, secret, secrets_in_use
 from bot.demo import DemoClock, Director, phones_of, sample_district
-from bot.service import built, reasons
+from bot.health import reasons
+from bot.service import built
 from bot.systemd import Notices
 from bot.texts import FIRST, Words
 from domain.messages import PersonKey

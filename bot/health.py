@@ -1,14 +1,15 @@
 """Is the service well? Facts in, reasons why not out; for `wijksignaal health` and for the page."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.listening import LISTENS
 from storage import account, inbox, ledger, mail, pauses, waiting
-from storage.engine import Store
+from storage.engine import STORE_DOWN, Store
+from storage.faults import StoreUnusable, plain
 from storage.mail import Letter
 from storage.pauses import Pause
 from storage.states import Delivery
@@ -16,6 +17,8 @@ from storage.states import Delivery
 SERVICE, HALTED, MODEL, BACKUP = "service", "halted ", "model ", "backup"
 """Signs of life, by name: of the whole service, of a platform that refuses us, of a failing model, and
 when the last backup was made."""
+STUCK = "stuck "
+"""Sign of life of what cannot be kept, and why."""
 SILENT = timedelta(minutes=2)
 UNHEARD = timedelta(seconds=90)
 """A platform answers the question for news within half a minute, also when there is none."""
@@ -64,6 +67,18 @@ async def signs(store: Store, backup_within: timedelta | None = None) -> Signs:
         )
 
 
+async def reasons(
+    store: Store, clock: Callable[[], datetime], backup_within: timedelta | None = None
+) -> list[str]:
+    """Why the service is not well; nothing personal. For `/health`."""
+    try:
+        found = list(wrong(await signs(store, backup_within), clock()))
+    except (*STORE_DOWN, StoreUnusable) as fault:
+        return [f"nothing can be kept now: {plain(fault)}"]
+    stuck = f"nothing can be kept now: {store.trouble}"
+    return [stuck, *found] if store.trouble and stuck not in found else found
+
+
 def free(folder: Path) -> int:
     """Bytes free on the disk of a folder."""
     return shutil.disk_usage(folder).free
@@ -73,6 +88,7 @@ def wrong(signs: Signs, now: datetime) -> tuple[str, ...]:
     """What somebody has to look at, one line each; none when all is well."""
     return (
         *_running(signs, now),
+        *_stuck(signs, now),
         *_paused(signs),
         *_halted(signs, now),
         *_unheard(signs, now),
@@ -104,6 +120,11 @@ def _running(signs: Signs, now: datetime) -> tuple[str, ...]:
     if now - last > SILENT:
         return (f"the service does not run: its last sign of life was at {_at(last)}, see its log",)
     return ()
+
+
+def _stuck(signs: Signs, now: datetime) -> tuple[str, ...]:
+    found = [name for name, at in signs.beats.items() if name.startswith(STUCK) and now - at <= SILENT]
+    return tuple(f"nothing can be kept now: {name.removeprefix(STUCK)}" for name in sorted(found))
 
 
 def _paused(signs: Signs) -> tuple[str, ...]:

@@ -39,6 +39,8 @@ GROUP = 50
 PAUSE = 2.0
 """Seconds until a store that failed is tried again; the events stay with the platform."""
 
+INTAKE = "intake"
+"""Among the troubles of a store."""
 STORE_FAULTS = (*STORE_DOWN, StoreUnusable)
 """Not of the event: it is taken again when the store is mended."""
 
@@ -86,11 +88,15 @@ class Intake:
     async def _once_it_works(self, deed: Callable[[], Awaitable[Result]]) -> Result:
         while True:
             try:
-                return await deed()
+                done = await deed()
             except STORE_DOWN as fault:
+                self.store.troubles[INTAKE] = plain(fault)
                 # Disk full, locked, server away: nothing is acknowledged, so nothing is lost.
                 log.warning("the store does not take messages now: %s", plain(fault))
                 await asyncio.sleep(PAUSE)
+            else:
+                self.store.troubles.pop(INTAKE, None)
+                return done
 
     async def take(self, batch: Batch, bot: str) -> None:
         """Keep a batch, with its answers, in as few commits as needed; the cursor goes with the last one."""

@@ -5,7 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -15,7 +15,7 @@ from bot.answered import Answered
 from bot.attachments import Attachments
 from bot.chat import Chat, Platform
 from bot.following import follow
-from bot.health import HALTED, MODEL, SERVICE, signs, wrong
+from bot.health import HALTED, MODEL, SERVICE, STUCK
 from bot.intake import Intake
 from bot.keys import Keys
 from bot.leaving import leave_one
@@ -40,7 +40,7 @@ from scheduler.bundled import bundled, model_of
 from scheduler.ticks import Ticks
 from storage import account, reports, settling, turns
 from storage.engine import STORE_DOWN, Store, open_store
-from storage.faults import StoreUnusable, plain
+from storage.faults import plain
 from storage.periods import Keeping
 
 log = logging.getLogger(__name__)
@@ -131,6 +131,8 @@ class House:
             await turns.after_clock_back(connection, now)
             await account.beat(connection, SERVICE, now)
             await listening.keep(connection, self.chats.values(), now)
+            if self.store.trouble:
+                await account.beat(connection, f"{STUCK}{self.store.trouble}", now)
             for platform, why in self.sender.halted.items():
                 await account.beat(connection, f"{HALTED}{platform}: {why}", now)
             if self.meaning is not None and self.meaning.trouble:
@@ -290,14 +292,3 @@ def _wired(
         meaning,
         Mail(store, words, keys, find, pages.link, clock, posting) if posting else None,
     )
-
-
-async def reasons(
-    store: Store, clock: Callable[[], datetime], backup_within: timedelta | None = None
-) -> list[str]:
-    """Why the service is not well; nothing personal. For `/health`."""
-    try:
-        found = list(wrong(await signs(store, backup_within), clock()))
-    except (*STORE_DOWN, StoreUnusable) as fault:
-        return [f"nothing can be kept now: {plain(fault)}"]
-    return [f"nothing can be kept now: {store.trouble}", *found] if store.trouble else found

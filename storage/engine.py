@@ -48,7 +48,8 @@ class Store:
         self._vault: AsyncEngine
         self._writing = {"main": asyncio.Lock(), "vault": asyncio.Lock()}
         self._lock: Lock | None = None
-        self._troubles: dict[str, str] = {}
+        self.troubles: dict[str, str] = {}
+        """Who could not keep something, and why; gone when they could."""
 
     @property
     def sqlite(self) -> bool:
@@ -111,7 +112,7 @@ class Store:
             async with self._main.connect() as connection:
                 yield await connection.execution_options(reading=True)
         except StoreUnusable as fault:
-            self._troubles["main"] = plain(fault)
+            self.troubles["main"] = plain(fault)
             raise
 
     @asynccontextmanager
@@ -151,8 +152,8 @@ class Store:
 
     @property
     def trouble(self) -> str:
-        """Why the last write did not succeed, and how to mend it; empty when it did."""
-        return next(iter(self._troubles.values()), "")
+        """Why something could not be kept, and how to mend it; empty when all could."""
+        return next(iter(self.troubles.values()), "")
 
     @asynccontextmanager
     async def _write(self, store: str, engine: AsyncEngine) -> AsyncIterator[Connection]:
@@ -163,9 +164,9 @@ class Store:
                 self._be_the_one()
                 yield await stack.enter_async_context(engine.begin())
         except (OperationalError, InterfaceError, StoreAway, StoreUnusable) as fault:
-            self._troubles[store] = plain(fault)
+            self.troubles[store] = plain(fault)
             raise
-        self._troubles.pop(store, None)
+        self.troubles.pop(store, None)
 
     def _be_the_one(self) -> None:
         if self._lock is not None and not self._lock.held:
