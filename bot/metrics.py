@@ -1,6 +1,6 @@
 """Numbers for Prometheus: how the service is, and nothing about a person.
 
-Every name is explained in docs/operating.md. Labels are states, platforms and wijken, never a room, a key or
+Every name is explained in docs/monitoring.md. Labels are states, platforms and wijken, never a room, a key or
 a word; a wijk with fewer than five people is left out, and the others are told in steps of five.
 """
 
