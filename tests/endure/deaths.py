@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
 from queue import Empty
 from random import Random
 from time import monotonic
+from typing import TypeAlias
 
 from storage.points import Point
 from tests.whole_round.lives import Nursery
@@ -32,24 +34,37 @@ SELDOM = (
     Point.REPORT_AFTER_SELECT,
     Point.REPORT_AFTER_INSERT,
     Point.REPORT_AFTER_OUTBOX,
+    Point.ERASE_AFTER_JOURNAL,
+    Point.ERASE_AFTER_DELETE,
+    Point.RETENTION_MID_BATCH,
 )
-"""Once a round or once a day: whenever one is met it may be the end."""
+"""Once a month or once a day: whenever one is met it may be the end."""
+AT_BIRTH = (Point.MIGRATION_MID,)
+"""When the store is made."""
+STEPS = 15
+"""The history of the store has more."""
+Fate: TypeAlias = tuple[dict[str, int], float]
+"""At which time of meeting which point a life ends, and after how many seconds at the latest."""
 LOOK = 0.05
 LONGEST_LIFE = 1.0
-"""Seconds from birth to a death by chance, at most, and until a point that is not met is given up."""
+"""Seconds from birth to a death by chance, at most."""
+UNMET = 3.0
+"""Seconds until a life that does not meet its point ends all the same."""
 BY_CHANCE = 0.3
 """The share of lives that end at any moment, the birth included."""
 
 
 @dataclass
 class Deaths:
-    """So many kills of one service, by its config file. `points`: where to die."""
+    """Kills of one service, by its config file, until there are `wanted`. `points`: where to die."""
 
     nursery: Nursery
     config: Path
     chance: Random
-    wanted: int
     points: Sequence[Point]
+    fair: float = 0.0
+    """So often at least one dies at each point, where chance allows."""
+    wanted: int = 0
     at: Counter[Point] = field(default_factory=Counter)
     by_chance: int = 0
     _calm: bool = False
@@ -59,6 +74,10 @@ class Deaths:
     @property
     def kills(self) -> int:
         return self.by_chance + self.at.total()
+
+    @property
+    def _mortal(self) -> bool:
+        return not self._calm and self.kills < self.wanted
 
     @property
     def missed(self) -> list[Point]:
@@ -73,6 +92,12 @@ class Deaths:
         finally:
             if self._child:
                 os.kill(self._child, signal.SIGKILL)
+
+    async def in_migrations(self, times: int) -> None:
+        """Before there is a store: so many lives that end while it is made."""
+        for _ in range(times):
+            step = self.chance.randint(1, STEPS)
+            await self._one_life(({str(Point.MIGRATION_MID): step}, inf))
 
     @contextmanager
     def calm(self) -> Iterator[None]:
@@ -92,12 +117,14 @@ class Deaths:
         file = self.config.parent / "house.log"
         return file.read_text()[-3000:] if file.exists() else ""
 
-    async def _one_life(self) -> None:
-        mortal = not self._calm and self.kills < self.wanted
-        dying, longest = self._fate() if mortal else ({}, float("inf"))
+    async def _one_life(self, fate: Fate | None = None) -> None:
+        dying, longest = fate or (self._fate() if self._mortal else ({}, inf))
         self.nursery.ask(self.config, dying)
         met, ends_at, signalled = None, monotonic() + longest, 0
         while True:
+            if self._mortal and ends_at == inf:
+                # It was born in a calm that is over.
+                ends_at = monotonic() + self.chance.uniform(0, LONGEST_LIFE)
             try:
                 word, rest = await self.nursery.hears(LOOK)
             except Empty:
@@ -115,7 +142,7 @@ class Deaths:
     def _signal(self, *, late: bool) -> int:
         """End the process when it is time; the number of the signal, 0 for none."""
         number = signal.SIGTERM if self._over else signal.SIGKILL
-        if not self._child or not (self._over or (late and not self._calm)):
+        if not self._child or not (self._over or (late and self._mortal)):
             return 0
         with suppress(ProcessLookupError):
             os.kill(self._child, number)
@@ -130,13 +157,15 @@ class Deaths:
             f"a life ended with {code}\n{self.log()}"
         )
 
-    def _fate(self) -> tuple[dict[str, int], float]:
+    def _fate(self) -> Fate:
         """At which time of meeting which point the next life ends, and after how long at the latest."""
-        fair = self.wanted / (2 * len(self.points))
-        seldom = [one for one in self.points if one not in OFTEN and self.at[one] < fair]
+        seldom = [one for one in (*EDITING, *SELDOM) if one in self.points and self.at[one] < self.fair]
         dying = {str(one): 1 for one in seldom if not self.at[one] or self.chance.random() < 0.5}
         if self.chance.random() < BY_CHANCE:
             return dying, self.chance.uniform(0, LONGEST_LIFE)
+        if set(EDITING) & set(self.missed) and self.chance.random() < 0.5:
+            # Only news that was sent, and not marked so, leaves a doubt.
+            return {**dying, str(Point.AFTER_SEND): self.chance.randint(1, 3)}, UNMET
         often = [one for one in self.points if one in OFTEN]
         least = min(often, key=lambda one: (self.at[one], self.chance.random()))
-        return {**dying, str(least): self.chance.randint(1, 3)}, LONGEST_LIFE
+        return {**dying, str(least): self.chance.randint(1, 3)}, UNMET

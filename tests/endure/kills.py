@@ -7,6 +7,7 @@ Ends with one table, and with 1 when a promise was broken or a point was never m
 
 import argparse
 import asyncio
+import logging
 import sys
 import tempfile
 from collections import Counter
@@ -21,16 +22,22 @@ from time import monotonic
 from storage.engine import open_store
 from storage.points import Point
 from tests.endure.audit import Found, Spoken, news_told, words_kept
-from tests.endure.deaths import EDITING, OFTEN, SELDOM, Deaths
+from tests.endure.deaths import AT_BIRTH, EDITING, OFTEN, SELDOM, Deaths
 from tests.endure.living import MORE, Wijk
 from tests.endure.worlds import World, on_matrix_with, on_telegram_with, settle
 from tests.servers import postgres, synapse
 from tests.whole_round.cast import RESIDENTS
-from tests.whole_round.lives import Nursery
+from tests.whole_round.lives import ROOT, Nursery
 from tests.whole_round.stage import Stage
+
+log = logging.getLogger(__name__)
 
 PATIENCE = 90.0
 """So long a person waits for an answer: several lives, each cut short."""
+IN_A_MONTH = 70
+"""Kills, spread over what happens in it."""
+MIGRATIONS = 2
+"""Kills while the store of a wijk is made."""
 MONTHS = 3
 """In one wijk. After ninety days its words go, as promised, and could not be counted."""
 
@@ -72,35 +79,78 @@ async def endured(made: Made, nursery: Nursery, *, kills: int, points: Sequence[
     tally, began, chance = Tally(), monotonic(), Random(seed)
     while tally.kills < kills:
         async with made(tally.months) as world:
-            deaths = Deaths(nursery, world.config, chance, kills - tally.kills, points, tally.at)
-            deaths.wanted = kills - tally.by_chance
-            await _lived(world, deaths, tally, chance)
-            tally.by_chance += deaths.by_chance
+            deaths = Deaths(
+                nursery,
+                world.config,
+                chance,
+                points,
+                fair=kills / (2 * len(points)),
+                at=tally.at,
+                by_chance=tally.by_chance,
+            )
+            await Lived(world, deaths, tally, kills).through(Random(chance.random()))
+            tally.by_chance = deaths.by_chance
     tally.missed = [point for point in points if not tally.at[point]]
     tally.seconds = monotonic() - began
     return tally
 
 
-async def _lived(world: World, deaths: Deaths, tally: Tally, chance: Random) -> None:
+@dataclass
+class Lived:
     """Some months in one wijk, until enough was killed; ends as an operator ends it."""
-    async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(deaths.run())
-        stage, counted = Stage(world.phones, world.clock, deaths, patience=PATIENCE), set[int]()
 
-        async def count() -> None:
-            with deaths.calm():
-                await settle(world)
-                async with open_store(world.url) as store:
-                    tally.found += await news_told(store, await _spoken(world, wijk), counted)
+    world: World
+    deaths: Deaths
+    tally: Tally
+    kills: int
+    _before: int = 0
+    _counted: set[int] = field(default_factory=set)
 
-        wijk = Wijk(stage, partial(settle, world), count, chance, residents=_residents(world))
-        await wijk.begins(world.code)
-        while not wijk.months or (deaths.kills < deaths.wanted and wijk.months < MONTHS):
-            await wijk.month()
-            tally.months += 1
-        async with open_store(world.url) as store:
-            tally.found += await words_kept(store, await _spoken(world, wijk))
-        deaths.end()
+    async def through(self, chance: Random) -> None:
+        """All of it."""
+        stage = Stage(self.world.phones, self.world.clock, self.deaths, patience=PATIENCE)
+        still, people = partial(settle, self.world), _residents(self.world)
+        wijk = Wijk(stage, still, lambda: self._count(wijk), chance, self._part, residents=people)
+        async with asyncio.TaskGroup() as tasks:
+            if Point.MIGRATION_MID in self.deaths.points:
+                await self.deaths.in_migrations(MIGRATIONS)
+            self._before = self.deaths.kills
+            code = await self.world.invites()
+            self.world.begin_faults()
+            tasks.create_task(self.deaths.run())
+            await wijk.begins(code)
+            await self._back_up()
+            while not wijk.months or (self.deaths.kills < self.kills and wijk.months < MONTHS):
+                await wijk.month()
+                self._before = self.deaths.kills
+                self.tally.months += 1
+                log.info("%d kills, %d months: %s", self._before, self.tally.months, self.tally.found)
+            async with open_store(self.world.url) as store:
+                self.tally.found += await words_kept(store, await _spoken(self.world, wijk))
+            self.deaths.end()
+
+    async def _back_up(self) -> None:
+        """A backup dies half-way beside the service; the next one is whole."""
+        if Point.BACKUP_MID not in self.deaths.points:
+            return
+        config = self.world.config
+        place = config.parent / "backups"
+        place.mkdir()
+        program = (sys.executable, "-m", "tests.endure.backing", config, place)
+        backing = await asyncio.create_subprocess_exec(*program, cwd=ROOT)
+        assert await backing.wait() == 0
+        self.deaths.at[Point.BACKUP_MID] += 1
+
+    def _part(self, share: float) -> None:
+        """The kills are spread over the month."""
+        upto = self._before + round(min(IN_A_MONTH, self.kills) * share)
+        self.deaths.wanted = min(self.kills, upto)
+
+    async def _count(self, wijk: Wijk) -> None:
+        with self.deaths.calm():
+            await settle(self.world)
+            async with open_store(self.world.url) as store:
+                self.tally.found += await news_told(store, await _spoken(self.world, wijk), self._counted)
 
 
 def _residents(world: World) -> tuple[str, ...]:
@@ -116,8 +166,8 @@ async def _spoken(world: World, wijk: Wijk) -> Spoken:
 # --- the program --------------------------------------------------------------------------------------
 
 POINTS = {
-    "telegram": (*OFTEN, *EDITING, *SELDOM),
-    "postgres": (*OFTEN, *EDITING, *SELDOM),
+    "telegram": tuple(Point),
+    "postgres": (*OFTEN, *EDITING, *SELDOM, *AT_BIRTH),
     "matrix": (*OFTEN, *SELDOM),
 }
 
@@ -161,6 +211,8 @@ def main() -> None:
     parser.add_argument("--on", choices=POINTS, default="telegram")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     tally = run(asked.on, kills=asked.kills, faults=asked.faults, seed=asked.seed)
     print(tally.table())  # noqa: T201 - a program
     if tally.missed:

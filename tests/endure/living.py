@@ -36,6 +36,8 @@ class Wijk:
     settle: Settle
     count: Settle
     chance: Random
+    part: Callable[[float], None] = lambda _: None
+    """Told how much of the month will be over when the next part is."""
     residents: tuple[str, ...] = RESIDENTS
     wipes: bool = True
     """Whether each month somebody wipes everything."""
@@ -51,22 +53,27 @@ class Wijk:
 
     async def begins(self, code: str) -> None:
         """Everybody with a role, the group, and the residents by the link of their wijk."""
+        self.part(0.1)
         await people_come(self.stage, code)
         await asyncio.gather(*(self._opens(who) for who in self.residents))
 
     async def month(self) -> None:
         """People tell, the round ends, the wijkverband decides, all hear, an owner says how it goes."""
         first = self._first()
+        self.part(0.4)
         await asyncio.gather(*(self._tells(who) for who in self.residents))
         await self.settle()
         await asyncio.gather(*(self._answers(who) for who in self.residents))
         await self._regrets()
         await self.settle()
         self.months += 1
+        self.part(0.65)
         await self.stage.until(self._first())
         await self._the_table(first)
+        self.part(0.9)
         await self._the_check()
         await self.count()
+        self.part(1.0)
         await self.stage.until(_working_day(self._first() + timedelta(days=12)))
         await self._the_owner()
         await self.count()

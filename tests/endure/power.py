@@ -46,7 +46,9 @@ SECTOR = 512
 """Disks write this much whole or not at all."""
 STORE, VAULT = "data.sqlite", "vault.sqlite"
 _OFFSET = re.compile(rb"offset=(\d+)")
-_UPDATE = re.compile(rb'"update_id": ?(\d+)')
+_UPDATE = re.compile(rb'"update_id": ?(\d+)((?:(?!"update_id").)*)')
+_NOTHING = b"new_chat_members"
+"""Telegram tells twice that the bot is in a group; this one says nothing new."""
 
 
 # --- one month, written down ------------------------------------------------------------------------
@@ -67,13 +69,14 @@ async def month(folder: Path, seed: int) -> Month:
     try:
         async with on_telegram_with(folder / "house", faults=False) as world:
             house = world.config.parent
+            code = await world.invites()
             before = {name: (house / name).read_bytes() for name in (STORE, VAULT)}
             deaths = Deaths(nursery, world.config, Random(seed), 0, ())
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(deaths.run())
                 still = partial(settle, world)
                 wijk = Wijk(Stage(world.phones, world.clock, deaths), still, still, Random(seed), wipes=False)
-                await wijk.begins(world.code)
+                await wijk.begins(code)
                 await wijk.month()
                 deaths.end()
     finally:
@@ -148,15 +151,17 @@ class Told:
     """Updates that Telegram will not bring again."""
     news: set[str] = field(default_factory=set)
     """Signals about which news was sent."""
-    _brought: set[int] = field(default_factory=set)
+    brought: set[int] = field(default_factory=set)
+    """Updates that came from Telegram."""
 
     def take(self, deed: Deed) -> None:
         """One deed of the process."""
         if isinstance(deed, Received):
-            self._brought |= {int(found) for found in _UPDATE.findall(deed.data)}
+            found = _UPDATE.findall(deed.data)
+            self.brought |= {int(number) for number, body in found if _NOTHING not in body}
         elif isinstance(deed, Sent):
             for offset in _OFFSET.findall(deed.data):
-                self.acknowledged |= {str(one) for one in self._brought if one < int(offset)}
+                self.acknowledged |= {str(one) for one in self.brought if one < int(offset)}
             self._take_words(unquote_plus(deed.data.decode("utf-8", "replace")))
 
     def _take_words(self, words: str) -> None:

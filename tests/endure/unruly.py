@@ -38,16 +38,18 @@ def mix(faults: Faults) -> None:
 class Unruly:
     """Stands between a service and its homeserver: hands everything on, or does not, by the same shares."""
 
-    def __init__(self, behind: str, *, faults: bool) -> None:
+    def __init__(self, behind: str) -> None:
         self.faults = Faults()
         self._behind = behind
         self.url = ""
-        if faults:
-            self.faults.add(limited(1), "send", times=None, share=LIMITED)
-            mix(self.faults)
         app = web.Application(client_max_size=64 * 1024 * 1024)
         app.router.add_route("*", "/{path:.*}", self._answer)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1, access_log=None)
+
+    def misbehaves(self) -> None:
+        """From now on."""
+        self.faults.add(limited(1), "send", times=None, share=LIMITED)
+        mix(self.faults)
 
     async def __aenter__(self) -> Self:
         timeout = aiohttp.ClientTimeout(total=LONGEST)

@@ -2,9 +2,10 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -47,16 +48,23 @@ class World:
     clock: Clock
     config: Path
     url: str
-    code: str
-    """The operator's invitation for the coordinator."""
+    begin_faults: Callable[[], None]
+    """From now on answers go wrong, if they should."""
+
+    async def invites(self) -> str:
+        """The operator's invitation for the coordinator."""
+        settings = load(self.config)
+        tools = Tools(self.clock, run=lambda *_: 0, demo=lambda *_: 0)
+        wijk, role = settings.districts[0], Grant.COORDINATOR
+        return (await invited(settings, tools, wijk, role, "wijkcoordinator")).code
 
 
-async def _made(phones: Reachable, people: tuple[str, ...], config: Path) -> World:
-    clock, settings = Clock(config.parent / "clock"), load(config)
+def _made(
+    phones: Reachable, people: tuple[str, ...], config: Path, begin_faults: Callable[[], None]
+) -> World:
+    clock = Clock(config.parent / "clock")
     clock.jump(STARTS, phones.rate)
-    tools = Tools(clock, run=lambda *_: 0, demo=lambda *_: 0)
-    code = (await invited(settings, tools, settings.districts[0], Grant.COORDINATOR, "wijkcoordinator")).code
-    return World(phones, people, clock, config, settings.storage.url, code)
+    return World(phones, people, clock, config, load(config).storage.url, begin_faults)
 
 
 @asynccontextmanager
@@ -67,10 +75,9 @@ async def on_telegram_with(
     async with TelegramServer() as server:
         config = write_config(folder, on_telegram.PLATFORM.format(server=server), url)
         (folder / "token").write_text(server.token)
-        if faults:
-            mix(server.faults)
         people = (*PEOPLE, *more)
-        yield await _made(TelegramPhones(server, people), people, config)
+        begin = partial(mix, server.faults) if faults else _none
+        yield _made(TelegramPhones(server, people), people, config, begin)
 
 
 @asynccontextmanager
@@ -78,11 +85,15 @@ async def on_matrix_with(folder: Path, synapse: Synapse, *, faults: bool) -> Asy
     """A real homeserver, with something unruly between it and the service when asked to."""
     bot = synapse.register("bot")
     async with AsyncExitStack() as stack:
-        between = await stack.enter_async_context(Unruly(synapse.url, faults=faults))
+        between = await stack.enter_async_context(Unruly(synapse.url))
         config = write_config(folder, on_matrix.PLATFORM.format(homeserver=between.url, bot=bot))
         (folder / "password").write_text(PASSWORD)
         phones = await MatrixPhones.entered(stack, synapse, bot, folder / "people")
-        yield await _made(phones, PEOPLE, config)
+        yield _made(phones, PEOPLE, config, between.misbehaves if faults else _none)
+
+
+def _none() -> None:
+    """All answers are as they should be."""
 
 
 async def settle(world: World) -> None:
