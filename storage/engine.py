@@ -63,6 +63,15 @@ class Store:
         return Path(self.url.database)
 
     @property
+    def missing(self) -> bool:
+        """There is no file of it, and none on its way (`restore`)."""
+        return self.sqlite and not self.path.exists() and not self._marker.exists()
+
+    @property
+    def _marker(self) -> Path:
+        return self.path.with_name(f"{self.path.name}{MARKER}")
+
+    @property
     def vault_path(self) -> Path:
         return self.path.with_name(VAULT_FILE)
 
@@ -78,7 +87,7 @@ class Store:
 
     async def __aenter__(self) -> Self:
         if self.sqlite:
-            if self.path.with_name(f"{self.path.name}{MARKER}").exists():
+            if self._marker.exists():
                 raise StoreUnusable(HALF_RESTORED)
             self._main, vault = sqlite_engine(self.path), sqlite_engine(self.vault_path)
             self._vault = vault.execution_options(schema_translate_map={"vault": None})

@@ -195,14 +195,18 @@ def _swap(main: Path, stage: Path, aside: Path, matrix: Path | None) -> None:
     marker.write_text(aside.name)
     sync_folder(main.parent)
     _clear(main, aside)
-    (stage / MAIN).replace(main)
-    (stage / VAULT_FILE).replace(main.with_name(VAULT_FILE))
+    _place(stage / MAIN, main)
+    _place(stage / VAULT_FILE, main.with_name(VAULT_FILE))
     if matrix is not None and (stage / MATRIX).is_dir():
         _put_aside(matrix, aside)
-        move(stage / MATRIX, matrix)
+        _place(stage / MATRIX, matrix)
     sync_folder(main.parent)
     marker.unlink()
     sync_folder(main.parent)
+
+
+def _place(part: Path, there: Path) -> None:
+    move(part, there)
 
 
 def _clear(main: Path, aside: Path) -> None:

@@ -1,6 +1,9 @@
 """`backup` and `restore`: everything that is kept as one file, and back again."""
 
 import asyncio
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
@@ -53,7 +56,9 @@ def backup_(
     if not folder.is_dir():
         raise WrongUse(f"{out}: there is no folder {folder}. Make it first.")
     there = out / archive.name_at(now) if out.is_dir() else out
-    made = awaited(_made(settings, folder, there, now))
+    with _alone(folder):
+        archive.remove_unfinished(folder)
+        made = awaited(_made(settings, folder, there, now))
     typer.echo(f"{there}: {sum(part.bytes for part in made.parts.values()) // 1024} KB, whole")
     if out.is_dir():
         gone = archive.remove_older(out, now - timedelta(days=keep_days))
@@ -82,6 +87,17 @@ def restore(
             typer.echo(line)
     except (BadBackup, StoreUnusable, postgres.NoProgram, postgres.ProgramFailed) as fault:
         raise Failed(f"{fault}") from fault
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One at a time in a folder, so that what a killed one left can go."""
+    with (folder / ".wijksignaal.lock").open("a") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as fault:
+            raise Failed(f"{folder}: another backup is being made there. Wait for it.") from fault
+        yield
 
 
 async def _made(settings: Settings, folder: Path, out: Path, now: datetime) -> Manifest:

@@ -87,7 +87,7 @@ async def opened(settings: Settings, *, existing: bool = True) -> AsyncIterator[
     """The store of these settings; with `existing` none is made where there is none."""
     try:
         store = open_store(settings.keeping)
-        if existing and store.sqlite and not store.path.exists():
+        if existing and store.missing:
             raise Failed(f"storage.url: there is no store at {store.path} yet. Start the service first.")
         async with store:
             yield store
