@@ -90,7 +90,10 @@ def _sorted(context: ExceptionContext) -> BaseException | None:
 
 def _cut(fault: BaseException) -> bool:
     """The line broke while the server was at work; asyncpg gives this no SQLSTATE of the server."""
-    return isinstance(fault.__cause__, asyncpg.PostgresConnectionError | asyncpg.InterfaceError)
+    return isinstance(
+        fault.__cause__,
+        asyncpg.PostgresConnectionError | asyncpg.InterfaceError | asyncpg.InternalClientError,
+    )
 
 
 def _sqlite_number(fault: BaseException) -> int | None:

@@ -17,7 +17,7 @@ from bot.telegram.account import Telegram
 from bot.telegram.wire import Timeouts
 from storage import schema
 from storage.engine import Store
-from tests.bot.scripted import BOOMGAARD, NOW, until
+from tests.bot.scripted import BOOMGAARD, NOW
 from tests.servers.telegram.people import Person
 from tests.servers.telegram.server import TelegramServer
 
@@ -109,6 +109,7 @@ def hurried() -> Iterator[None]:
         yield
 
 
-async def met(scene: Scene, words: str) -> None:
-    """Until the service met the fault, and says so in these words."""
-    await until(lambda: words in scene.house.store.trouble)
+def first(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    """What is inside, however deep."""
+    inner = group.exceptions[0]
+    return first(inner) if isinstance(inner, BaseExceptionGroup) else inner

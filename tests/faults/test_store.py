@@ -13,7 +13,7 @@ from storage.engine import StoreUnusable, open_store
 from storage.faults import DAMAGED
 from storage.sqlite import PRAGMAS
 from tests.bot.scripted import sqlite, until
-from tests.faults.scene import LAMP, Scene, hurried, receipts, service
+from tests.faults.scene import LAMP, Scene, first, hurried, receipts, service
 from tests.servers.telegram.people import Person
 from tests.servers.telegram.server import TelegramServer
 
@@ -163,12 +163,6 @@ async def _told(url: str, server: TelegramServer, anna: Person, words: str) -> N
             await scene.running
     except BaseExceptionGroup as group:
         raise first(group) from None
-
-
-def first(group: BaseExceptionGroup[BaseException]) -> BaseException:
-    """What is inside, however deep."""
-    inner = group.exceptions[0]
-    return first(inner) if isinstance(inner, BaseExceptionGroup) else inner
 
 
 def spoil(file: Path, table: str) -> None:
