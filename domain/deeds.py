@@ -62,6 +62,31 @@ OF_EVENT: Mapping[type[Event], Deed] = {
 }
 """Every change; some are another deed when they say more (`deed_of`)."""
 
+AUDITED = frozenset(
+    {
+        Deed.USE_CODE,
+        Deed.NAME_TOPIC,
+        Deed.JUDGE_HELD,
+        Deed.APPROVE_QUOTE,
+        Deed.INVITE,
+        Deed.HAND_OVER,
+        Deed.ANSWER_TOPIC,
+        Deed.CLOSE_ROUND,
+        Deed.MOVE_ACTION,
+        Deed.PREPARE_REQUEST,
+        Deed.ANSWER_REQUEST,
+        Deed.CHECK_WORDS,
+        Deed.WAIVE_CHECK,
+        Deed.EXPLAIN_DELAY,
+        Deed.SETTLE_AGREEMENT,
+        Deed.ASK_WHO,
+        Deed.AGREE_WHO,
+        Deed.SEE_WHO,
+        Deed.WITHDRAW_ROLE,
+    }
+)
+"""What stands in the audit log when it changed something: decisions, approvals, roles, codes."""
+
 _OF_SOURCE = {Source.SURVEY: Deed.LOG_ANSWER, Source.TALK: Deed.LOG_CONVERSATION}
 
 

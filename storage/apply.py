@@ -65,8 +65,9 @@ from domain.events import (
     WhoRefused,
     WrongCode,
 )
+from domain.events.occasion import OPERATOR_KEY
 from domain.feedback import FeedbackKind
-from domain.policy import acting_as
+from domain.policy import OPERATOR, acting_as
 from storage import (
     account,
     acting,
@@ -127,6 +128,7 @@ async def _note(connection: AsyncConnection, occasion: Occasion, event: Event) -
     line = noted(event)
     if line is not None:
         role = acting_as(deed_of(event), occasion.roles, own=True)
+        role = OPERATOR if occasion.person == OPERATOR_KEY else role
         about = f"{occasion.district or ''} {line.about}".strip()
         await account.note(connection, line.what, role, about, occasion.now)
 

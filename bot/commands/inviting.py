@@ -27,12 +27,13 @@ from domain import policy
 from domain.cleaning import clean
 from domain.districts import District
 from domain.events import Invited, Occasion
+from domain.events.occasion import OPERATOR_KEY
 from domain.invitations import CODE_BYTES, VALID, Grant, hash_of
-from domain.messages import PersonKey, Text
+from domain.messages import Text
 from reports.qr import qr_png
 from storage import account, invitations
 
-OPERATOR = PersonKey("p:operator")
+OPERATOR = OPERATOR_KEY
 LONGEST_LABEL = 60
 
 Invitable = StrEnum("Invitable", {one.name: one.value for one in Grant if one is not Grant.FOLLOW})  # type: ignore[misc]

@@ -7,6 +7,9 @@ from domain.districts import ASKS_PER_MONTH
 from domain.messages import PersonKey, RoomKey
 from domain.people import Role
 
+OPERATOR_KEY = PersonKey("p:operator")
+"""Who acts on the command line: nobody who ever writes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Occasion:

@@ -1,22 +1,20 @@
 """Everybody tries everything, through intake and store: who may, can; who may not, changes nothing."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import select, update
 
 from bot.chat import Incoming, Press, Words
+from domain.deeds import AUDITED
 from domain.messages import Act, Recipient
 from domain.policy import Deed, Own, Place, Verdict, holds, rule_of, verdict
 from handlers.rights import IN_PRIVATE, NO_ROLE
 from handlers.states import Idle
 from handlers.ways import of_wijk
 from storage.schema import actions, buttons
-from tests.bot.scripted import sqlite, street
 from tests.rights.ways import WAYS, Way
-from tests.rights.world import CAST, GROUP, WIJKEN, World, made
+from tests.rights.world import CAST, GROUP, World
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -35,14 +33,6 @@ REFUSED = {
 }
 """Plain words that say who can, or where."""
 FORGED = ("", "x", "A" * 22, "0" * 64, "'; DROP TABLE roles; --")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def world(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
-    """One house for all of these tests, put back as it was after whatever changed it."""
-    folder = tmp_path_factory.mktemp("rights")
-    async with street(sqlite(folder), None, WIJKEN) as built:
-        yield await made(built, folder)
 
 
 def expected(deed: Deed, who: str, *, in_room: bool = False) -> Verdict:
@@ -74,6 +64,8 @@ async def test_everybody_tries_it_in_their_own_chat(world: World, deed: Deed) ->
         refused, changed = bool(REFUSED.intersection(told)), world.facts() != before
         if expected(deed, who) is Verdict.MAY:
             assert (refused, changed) == (False, way.changes), (who, told)
+            noted = len(world.facts()["audit"]) - len(before["audit"])
+            assert noted == (deed in AUDITED and way.changes and way.noted)
             world.restore()
         else:
             assert (refused, changed) == (True, False), (who, told)

@@ -40,6 +40,8 @@ class Way:
     whose: tuple[str, ...] = ()
     changes: bool = True
     instead: tuple[Deed, ...] = ()
+    noted: bool = True
+    """It stands in the audit log, where the deed is audited and something changed."""
 
 
 def _said(words: str) -> Way:
@@ -74,7 +76,7 @@ WAYS: Mapping[Deed, Way] = {
     _D.SHARE_CODE: Way(lambda t: Act(Verb.SHOW_CODE, t["logged"]), whose=("professional",)),
     _D.LOG_CONVERSATION: Way(lambda _: "het is er glad", lambda _: TalkSignals("het plein", 3, "g9")),
     _D.SEE_TOPICS: Way(lambda _: Act(Verb.SHOW_TOPICS), changes=False),
-    _D.NAME_TOPIC: Way(lambda t: Act(Verb.OTHER_TOPIC, f"{t['fresh']}+{t['waits']}")),
+    _D.NAME_TOPIC: Way(lambda t: Act(Verb.OTHER_TOPIC, f"{t['fresh']}+{t['waits']}"), noted=False),
     _D.SORT_SIGNALS: _said("sorteer"),
     _D.READ_HELD: Way(lambda _: Act(Verb.HELD), changes=False),
     _D.JUDGE_HELD: Way(
