@@ -8,7 +8,7 @@ the signal is edited to hold it, elsewhere the same id is sent again and the ser
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -27,7 +27,7 @@ from bot.chat import (
     Refused,
     Sent,
 )
-from bot.pace import LIMITS, Pace
+from bot.pace import LIMITS, Limits, Pace
 from bot.texts import Words
 from domain.messages import Kind, Recipient, Text
 from storage import cards, outbox, pauses, quiet, turns, vault
@@ -45,6 +45,15 @@ NO_CARD_YET = timedelta(seconds=30)
 Deliver = Callable[[Outgoing], Awaitable[Outcome]]
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A message that goes out now: it is made, and its turn at the platform is taken."""
+
+    queued: Queued
+    platform: Platform
+    deliver: Callable[[], Awaitable[Outcome]]
+
+
 @dataclass(slots=True)
 class Sender:
     """Empties the outbox. `send_one` is one unit; whoever loops over it waits for a bell or a moment."""
@@ -57,9 +66,11 @@ class Sender:
     clock: Callable[[], datetime]
     zones: Mapping[str, ZoneInfo] = field(default_factory=dict)
     """Per wijk the clock that quiet hours are counted on."""
+    limits: Mapping[Platform, Limits] = field(default_factory=lambda: LIMITS)
     halted: dict[Platform, str] = field(default_factory=dict)
     """Platforms whose account is refused, and why: health is red."""
     _paces: dict[Platform, Pace] = field(default_factory=dict)
+    _choosing: dict[Platform, asyncio.Lock] = field(default_factory=dict)
     _bells: list[asyncio.Event] = field(default_factory=list)
     _underway: set[int] = field(default_factory=set)
     """What this run is sending now: in nobody's doubt."""
@@ -90,18 +101,20 @@ class Sender:
 
     async def send_one(self, platform: Platform) -> bool:
         """Settle one doubt or send one message on this platform; says whether there was one."""
-        now = self.clock()
-        if self._pace(platform).rest(now) > timedelta():
-            return False
-        queued, waits = await self._next(platform, now)
-        if queued is None:
-            return False
-        reached(Point.AFTER_MARK_SENDING)
-        try:
-            if not waits:
-                await self._send(queued, platform)
-        finally:
-            self._underway.discard(queued.id)
+        async with AsyncExitStack() as stack:
+            # One at a time chooses, so that the pace is kept; the ways there and back go beside one another.
+            async with self._choosing.setdefault(platform, asyncio.Lock()):
+                now = self.clock()
+                if self._pace(platform).rest(now) > timedelta():
+                    return False
+                queued, waits = await self._next(platform, now)
+                if queued is None:
+                    return False
+                stack.callback(self._underway.discard, queued.id)
+                reached(Point.AFTER_MARK_SENDING)
+                ready = None if waits else await self._ready(queued, platform)
+            if ready is not None:
+                await self._deliver(ready)
         return True
 
     async def forget_gone(self) -> None:
@@ -114,15 +127,22 @@ class Sender:
         """What is due, and whether it has to wait for the hours of its reader: settled in one transaction, so
         that a crash leaves no doubt about news that was held.
         """
-        async with self.store.begin() as connection:
-            queued = await self._turn(connection, platform, now)
-            if queued is None:
-                return None, False
-            self._underway.add(queued.id)
-            until = await quiet.wait_until(connection, queued, self.zones, now)
-            if until is not None:
-                await outbox.postpone(connection, queued, until)
-            return queued, until is not None
+        claimed: set[int] = set()
+        try:
+            async with self.store.begin() as connection:
+                queued = await self._turn(connection, platform, now)
+                if queued is None:
+                    return None, False
+                claimed = {queued.id} - self._underway
+                self._underway |= claimed
+                until = await quiet.wait_until(connection, queued, self.zones, now)
+                if until is not None:
+                    await outbox.postpone(connection, queued, until)
+        except BaseException:
+            # The commit may have succeeded all the same: then it is in doubt, like after a crash.
+            self._underway -= claimed
+            raise
+        return queued, until is not None
 
     async def _turn(self, connection: Connection, platform: Platform, now: datetime) -> Queued | None:
         if await pauses.now_paused(connection) is not None:
@@ -130,16 +150,18 @@ class Sender:
         doubt = await turns.due_doubt(connection, now, platform, self._underway)
         return doubt or await turns.claim(connection, now, platform)
 
-    async def _send(self, queued: Queued, platform: Platform) -> None:
+    async def _ready(self, queued: Queued, platform: Platform) -> Ready | None:
+        """What goes out now, and how; None when nothing does, and why is written down."""
         address = await self._address(queued.message.to)
         if address is None or Platform(address.platform) not in self.chats:
             await self._write(queued, Refused("there is no address"))
         elif address.platform != platform:
             await self._hand_on(queued)
         elif queued.state is Delivery.DOUBT:
-            await self._settle(queued, address)
+            return await self._settled(queued, address)
         else:
-            await self._push(queued, address)
+            return await self._pushed(queued, address)
+        return None
 
     async def _hand_on(self, queued: Queued) -> None:
         """It goes out elsewhere, and so may what waits behind it: each gets the queue of its platform."""
@@ -156,20 +178,19 @@ class Sender:
         async with self.store.vault_begin() as connection:
             return await vault.address(connection, key)
 
-    async def _push(self, queued: Queued, address: Address) -> None:
+    async def _pushed(self, queued: Queued, address: Address) -> Ready | None:
         chat = self.chats[Platform(address.platform)]
-        await self._hand_over(queued, address, queued.message.text, chat.send)
+        return await self._in_turn(queued, address, queued.message.text, chat.send)
 
-    async def _settle(self, queued: Queued, address: Address) -> None:
+    async def _settled(self, queued: Queued, address: Address) -> Ready | None:
         """Doubt: the same id again, or the card edited; an answer may arrive twice rather than never."""
         chat, now = self.chats[Platform(address.platform)], self.clock()
         if not chat.edits and now - queued.created_at < SAME_ID_WORKS:
-            await self._push(queued, address)
-            return
+            return await self._pushed(queued, address)
         if queued.message.kind is not Kind.UPDATE:
             async with self.store.begin() as connection:
                 await outbox.mark_pending(connection, queued.id, now, "in doubt, and no update")
-            return
+            return None
         async with self.store.read() as connection:
             card = await cards.card(connection, queued.message.signal or "", queued.message.to)
             if card is None and now - queued.created_at >= NO_CARD_YET:
@@ -177,25 +198,27 @@ class Sender:
                 card = await cards.latest(connection, queued.message.to)
         if card is None:
             await self._without_card(queued, now)
-            return
+            return None
         with_news = Text("resident-card-with-news", {"news": queued.message.text})
-        await self._hand_over(queued, address, with_news, partial(_edit, chat, card.ref))
+        return await self._in_turn(queued, address, with_news, partial(_edit, chat, card.ref))
 
-    async def _hand_over(self, queued: Queued, address: Address, text: Text, deliver: Deliver) -> None:
+    async def _in_turn(self, queued: Queued, address: Address, text: Text, deliver: Deliver) -> Ready | None:
         """At the platform's pace; edits count for it too."""
         if await self._waits(queued, address):
-            return
+            return None
         made = await self._made(queued, address, text)
         if not isinstance(made, Outgoing):
             await self._write(queued, made)
-        elif not await self._waits(queued, address):
-            # Others may have gone out while this one was made; from here to the next line nobody can.
-            platform = Platform(address.platform)
-            self._pace(platform).sent(address.room, self.clock())
-            outcome = await deliver(made)
-            reached(Point.AFTER_SEND)
-            self._learn(platform, outcome)
-            await self._write(queued, outcome)
+            return None
+        platform = Platform(address.platform)
+        self._pace(platform).sent(address.room, self.clock())
+        return Ready(queued, platform, partial(deliver, made))
+
+    async def _deliver(self, ready: Ready) -> None:
+        outcome = await ready.deliver()
+        reached(Point.AFTER_SEND)
+        self._learn(ready.platform, outcome)
+        await self._write(ready.queued, outcome)
 
     async def _waits(self, queued: Queued, address: Address) -> bool:
         """Whether its turn has not come; then it is put off until it has."""
@@ -208,7 +231,7 @@ class Sender:
         return wait > timedelta()
 
     def _pace(self, platform: Platform) -> Pace:
-        return self._paces.setdefault(platform, Pace(LIMITS[platform]))
+        return self._paces.setdefault(platform, Pace(self.limits[platform]))
 
     def _learn(self, platform: Platform, outcome: Outcome) -> None:
         """What this answer says of the platform as a whole."""

@@ -25,7 +25,6 @@ from bot.model.meaning import Meaning
 from bot.model.reader import Reader
 from bot.nearby import Nearby
 from bot.outlasting import IDLE, either, end_when_asked, outlast
-from bot.pace import LIMITS
 from bot.photos import fetch_one
 from bot.report_pages import ReportPages
 from bot.sender import Sender
@@ -105,7 +104,7 @@ class House:
             for chat in self.chats.values():
                 tasks.create_task(follow(self.intake, chat, self.sender.halted))
             for platform in self.chats:
-                for _ in range(LIMITS[platform].at_once):
+                for _ in range(self.sender.limits[platform].at_once):
                     tasks.create_task(outlast(partial(self._send, platform)))
             for part in (
                 self._guard,

@@ -26,6 +26,7 @@ from bot.chat import (
     Words,
 )
 from bot.health import signs, wrong
+from bot.pace import Limits
 from bot.service import House, built
 from domain.districts import District
 from domain.events import Event, Invited, Occasion
@@ -44,6 +45,13 @@ BOOMGAARD = District(
     contact="Loop binnen in De Notenkraker.",
     centres={"Appelhof": (52.0301, 5.5502), "Perenpad": (52.0322, 5.5561)},
 )
+
+
+LIMITS = {
+    **dict.fromkeys(Platform, Limits()),
+    Platform.TELEGRAM: Limits(per_chat=timedelta(seconds=1), per_group_minute=20, at_once=4),
+}
+"""Time stands still here, so messages to different people go out at the same moment."""
 
 
 @dataclass(slots=True)
@@ -218,6 +226,7 @@ async def street(
     """A house on this store, with one scripted platform."""
     own, clock = chat or Scripted(), Clock()
     async with built(url, "a secret of tests", districts, (own, *others), clock) as house:
+        house.sender.limits = LIMITS
         yield Street(house, own, clock)
 
 

@@ -22,7 +22,6 @@ from bot.chat import (
     Unreachable,
     Words,
 )
-from bot.pace import LIMITS
 from domain.events import QuietSet
 from domain.invitations import Grant
 from domain.messages import Act, Attachment, Choice, Kind, Message, Recipient, Text, Verb
@@ -30,7 +29,7 @@ from domain.quiet import Quiet
 from storage import cards, outbox, people, schema, turns, vault
 from storage.outbox import Queued
 from storage.states import Delivery
-from tests.bot.scripted import Scripted, Street, street
+from tests.bot.scripted import LIMITS, Scripted, Street, street
 
 pytestmark = pytest.mark.asyncio
 
