@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from typer.testing import CliRunner, Result
 
+from bot.__main__ import address_of
 from bot.command_line import Tools, build
 from bot.config import Settings, load
 from storage.engine import Connection, open_store
@@ -45,7 +46,7 @@ class Operator:
 
     def types(self, *words: str | Path, answers: str = "") -> Result:
         """One command."""
-        tools = Tools(clock=lambda: self.now, run=self._run, demo=self._demo)
+        tools = Tools(clock=lambda: self.now, run=self._run, demo=self._demo, address_of=address_of)
         return CliRunner().invoke(build(tools), [str(word) for word in words], input=answers)
 
     def about(self, *words: str | Path) -> Result:
