@@ -23,6 +23,13 @@ class Item:
     question: int | None = None
     """Of the micro-uitvraag: 1 what goes well, 2 what would you change first."""
     danger: bool = False
+    safe: str = ""
+    """The text without what leads to somebody, where that is another one: titles are made of it."""
+
+    @property
+    def told(self) -> str:
+        """What others may read words of."""
+        return self.safe or self.text
 
     @property
     def voice(self) -> str:

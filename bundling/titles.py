@@ -56,7 +56,7 @@ class Speakers:
 
 def speakers(items: Sequence[Item]) -> Speakers:
     """Counts for each word the people who use it."""
-    pairs = {(word, item.voice) for item in items for word in content(item.text)}
+    pairs = {(word, item.voice) for item in items for word in content(item.told)}
     return Speakers(Counter(word for word, _ in pairs))
 
 
@@ -70,7 +70,7 @@ def subject(items: Sequence[Item], places: Gazetteer) -> Subject:
 
 
 def _place(items: Sequence[Item], places: Gazetteer) -> str:
-    named = Counter(place for item in items for place in places.mentions(item.text))
+    named = Counter(place for item in items for place in places.mentions(item.told))
     homes = Counter(item.neighbourhood for item in items if item.neighbourhood)
     enough = max(min(2, len(items)), _AGREE_ON_PLACE * len(items))
     candidates = [place for place, count in _ordered(named) if count >= enough]
@@ -110,7 +110,7 @@ def _clause(items: Sequence[Item]) -> str:
     inside = speakers(items)
     best, best_value = "", 0.0
     for item in items:
-        for clause in _CLAUSES.split(item.text):
+        for clause in _CLAUSES.split(item.told):
             value = _value(clause, inside) if item.language in _READ_LANGUAGES else 0.0
             if value > best_value:
                 best, best_value = clause, value

@@ -2,7 +2,9 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bundling.bundle import Bundle, Known, bundle
 from bundling.items import Earlier, Item, Links
@@ -10,16 +12,23 @@ from bundling.places import PlaceNames
 from bundling.sift import LeftOut
 from bundling.similarity import PLAIN, WITH_MODEL
 from bundling.vectors import Remembered, remembered
-from domain.districts import District
+from domain.districts import DUTCH, District
 from domain.rounds import RoundName, span_named
 from domain.signals import SignalNumber
+from screening.redact import redact
 from storage import links, rounds, signals, sorting, vectors
 from storage.engine import Store
 from storage.links import Link
 from storage.signals import RoundSignal
 
 
-def item_of(signal: RoundSignal) -> Item:
+@lru_cache(maxsize=20_000)
+def _safe(text: str, language: str, places: tuple[str, ...]) -> str:
+    """Remembered: a round is bundled again whenever something was said, and a text takes a millisecond."""
+    return redact(text, language, places).text
+
+
+def item_of(signal: RoundSignal, places: tuple[str, ...] = ()) -> Item:
     """A stored signal as the bundling reads it."""
     return Item(
         id=signal.number,
@@ -31,6 +40,7 @@ def item_of(signal: RoundSignal) -> Item:
         date=signal.said_at.date(),
         respondent=signal.respondent or "",
         question=signal.question,
+        safe=_safe(signal.text, signal.language or DUTCH, places),
     )
 
 
@@ -67,7 +77,6 @@ async def bundled(
         aside = await sorting.aside_of(connection, district.slug, name)
         titles = await links.titles_of(connection, district.slug)
         before = await rounds.earlier(connection, district.slug, span_named(district.rhythm, name).first)
-    items = {one.number: item_of(one) for one in found}
     known = Known(
         place=place_names(district),
         links=pairs(said),
@@ -77,8 +86,13 @@ async def bundled(
         weights=WITH_MODEL if model else PLAIN,
     )
     # Seconds of work for a large wijk: beside the loop, so that answers do not wait.
-    result = await asyncio.to_thread(
-        bundle, tuple(item for number, item in items.items() if number not in aside), known
-    )
+    result, items = await asyncio.to_thread(_bundled, found, frozenset(aside), known, district.places)
     out = tuple((number, LeftOut(why)) for number, why in aside.items() if number in items)
     return replace(result, left_out=(*result.left_out, *out)), items
+
+
+def _bundled(
+    found: Sequence[RoundSignal], aside: frozenset[SignalNumber], known: Known, places: tuple[str, ...]
+) -> tuple[Bundle, dict[SignalNumber, Item]]:
+    items = {one.number: item_of(one, places) for one in found}
+    return bundle(tuple(item for number, item in items.items() if number not in aside), known), items
