@@ -104,6 +104,7 @@ format: $(DEV) ## put the code, the drawing and docs/data.md in order
 	$(BIN)/ruff format .
 	$(BIN)/python tools/draw.py
 	$(BIN)/python -m tools.data_page
+	$(BIN)/python -m tools.policy_page
 	$(BIN)/python -m tools.dpia_page
 
 lock: $(DEV) ## pin the dependencies of pyproject.toml again; ARGS=--upgrade for newer ones

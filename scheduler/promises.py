@@ -27,7 +27,8 @@ async def warn(connection: Connection, district: District, now: datetime) -> Non
         if one.on > telling_day(now, district.zone) and await account.remind_once(
             connection, "promise-warning", slug, one.on.isoformat(), now
         ):
-            await outbox.queue(connection, [warning(district, one, to) for to in readers], now)
+            warnings = [warning(district, one, to) for to in readers]
+            await outbox.queue(connection, warnings, now, slug)
 
 
 async def tell(connection: Connection, district: District, now: datetime) -> None:

@@ -33,7 +33,8 @@ async def _remind_owners(
     for due in reminders(open_, given, local_day(now, district.zone), district.zone):
         if await account.remind_once(connection, due.kind, *_named(due), now):
             to = readers(due.kind, due.action, coordinators)
-            await outbox.queue(connection, [reminder(due.kind, due.action, one) for one in to], now)
+            messages = [reminder(due.kind, due.action, one) for one in to]
+            await outbox.queue(connection, messages, now, district.slug)
 
 
 def _named(due: Due) -> tuple[str, str]:
@@ -63,7 +64,7 @@ async def _remind_of_request(
         day = local_day(request.due_at, district.zone)
         to = await people.deciders(connection, district.slug)
         messages = [asked_again(request, one, day) for one in to]
-    await outbox.queue(connection, messages, now)
+    await outbox.queue(connection, messages, now, district.slug)
 
 
 async def _remind_of_step(

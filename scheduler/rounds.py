@@ -86,7 +86,8 @@ class Reporter:
             readers.insert(0, room)
         pages = chat_text(report, self.say, self.link(district.slug, span.name))
         for reader in readers:
-            await outbox.queue(connection, messages(reader, pages, district.slug, span), now)
+            pieces = messages(reader, pages, district.slug, span)
+            await outbox.queue(connection, pieces, now, district.slug)
 
 
 def messages(reader: Recipient, pages: Sequence[Text], slug: str, span: Span) -> list[Message]:

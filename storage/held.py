@@ -58,7 +58,7 @@ async def hold(connection: AsyncConnection, district: str, holding: Holding, now
             Message(to, Text("held-notice"), (read,), Kind.NOTICE)
             for to in await coordinators(connection, district)
         ]
-        await outbox.queue(connection, notices, now)
+        await outbox.queue(connection, notices, now, district)
 
 
 async def hold_all(connection: AsyncConnection, holdings: Sequence[Holding], now: datetime) -> None:
