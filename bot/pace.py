@@ -26,8 +26,8 @@ class Limits:
 
 LIMITS = {
     # Telegram names 30 a second in all, one a second in a chat and 20 a minute in a group, edits too. It
-    # counts when a message arrives, and some travel 150 ms longer than others: so evenly, and a little below.
-    Platform.TELEGRAM: Limits(apart=SECOND / 26, per_chat=1.15 * SECOND, per_group_minute=19, at_once=4),
+    # counts when a message arrives, and some travel 100 ms longer than others: so evenly, and a little below.
+    Platform.TELEGRAM: Limits(apart=SECOND / 26, per_chat=1.1 * SECOND, per_group_minute=19, at_once=4),
     Platform.MATRIX: Limits(),
     Platform.LOCAL: Limits(),
 }
@@ -38,7 +38,7 @@ class Pace:
     """What was sent in the last minute, and how long the next message must wait."""
 
     limits: Limits
-    _last: datetime | None = None
+    _next: datetime | None = None
     _chats: dict[str, deque[datetime]] = field(default_factory=dict)
     _paused_until: datetime | None = None
     _limited: deque[datetime] = field(default_factory=deque)
@@ -60,14 +60,14 @@ class Pace:
         waits = [timedelta()]
         if self._paused_until is not None:
             waits.append(self._paused_until - now)
-        if self._last is not None:
-            waits.append(self._last + self.limits.apart - now)
+        if self._next is not None:
+            waits.append(self._next - now)
         return max(waits)
 
     def _look_at_clock(self, now: datetime) -> None:
         """When it was put back, moments of before say nothing: nobody waits two hours for them."""
         if self._seen is not None and now < self._seen - SECOND:
-            self._last = None
+            self._next = None
             self._chats.clear()
             self._limited.clear()
             self._paused_until = None
@@ -75,7 +75,9 @@ class Pace:
 
     def sent(self, room: str, now: datetime) -> None:
         """A message goes out now."""
-        self._last = now
+        # Who comes late, by one turn at most, keeps their turn: otherwise every little delay adds up.
+        turn = now - self.limits.apart
+        self._next = max(self._next or turn, turn) + self.limits.apart
         self._chats.setdefault(room, deque()).append(now)
         for name in [name for name, moments in self._chats.items() if moments[-1] <= now - MINUTE]:
             del self._chats[name]
