@@ -1,4 +1,4 @@
-"""`wissen`, byte by byte: of twenty people nothing is left in any file, and a restore brings back none of them."""
+"""`wissen`, byte by byte: of twenty people nothing is left in any file, and a restore brings back none."""
 
 import asyncio
 import base64
@@ -140,16 +140,20 @@ async def test_killed_while_wiping(folder: Path, point: Point) -> None:
         await at.says(who, "wissen")
         await at.house.send_all()
         token = at.button(who, "Ja, wis alles")
-    child = os.fork()
-    if child == 0:
-        _dies_at(point, folder, who, token)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    assert _killed_at(point, folder, who, token)
     assert (folder / JOURNAL_FILE).exists()
     async with street(sqlite(folder)) as at:
         at.clock.on(minutes=2)
         async with at.house.store.read() as connection:
             assert (await connection.execute(select(schema.signals.c.number))).all() == []
         assert await nothing_left(at, folder) == []
+
+
+def _killed_at(point: Point, folder: Path, who: str, token: str) -> bool:
+    child = os.fork()
+    if child == 0:
+        _dies_at(point, folder, who, token)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
 
 
 def _dies_at(point: Point, folder: Path, who: str, token: str) -> None:
