@@ -60,9 +60,12 @@ def verdict(answers: Iterable[Mapping[str, Any] | None]) -> tuple[int, list[str]
 
 def asked(service: str) -> dict[str, Any] | None:
     """What pip-audit has to say of requirements.lock; None when the service does not answer."""
-    command = [Path(sys.executable).with_name("pip-audit"), "--vulnerability-service", service, *ASK]
+    command = [str(Path(sys.executable).with_name("pip-audit")), "--vulnerability-service", service, *ASK]
     said = subprocess.run(  # noqa: S603 - a program of the development packages
-        [*command, "--requirement", ROOT / "requirements.lock"], capture_output=True, text=True, check=False
+        [*command, "--requirement", str(ROOT / "requirements.lock")],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     try:
         answer: dict[str, Any] = json.loads(said.stdout)

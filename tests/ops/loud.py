@@ -13,11 +13,11 @@ from bot import __main__ as program
 from bot import intake, journal
 from bot.config import load
 from domain.heard import Heard
+from handlers.route import step
 from handlers.turn import Situation, Turn
 
 BREAKS = "KAPOT"
 """A message with this in it breaks the handler that takes it."""
-_step = intake.step
 _heard: list[Heard] = []
 
 
@@ -25,7 +25,7 @@ def _breaking(situation: Situation, heard: Heard) -> Turn:
     _heard.append(heard)
     if BREAKS in repr(heard):
         raise ValueError(f"cannot take {heard!r} of {situation!r}")
-    return _step(situation, heard)
+    return step(situation, heard)
 
 
 async def _unwell(*_: object) -> list[str]:
@@ -56,7 +56,8 @@ def main() -> None:
     config, plain = map(Path, sys.argv[1:3])
     journal.install()
     _all_said(plain)
-    intake.step, program.reasons = _breaking, _unwell
+    for room, part, broken in ((intake, "step", _breaking), (program, "reasons", _unwell)):
+        setattr(room, part, broken)
     sys.exit(program.run(load(config), config))
 
 

@@ -50,7 +50,7 @@ def test_all_is_well() -> None:
 
 def beating(name: str, **ago: float) -> Signs:
     """All is well, and this sign of life is so old."""
-    return replace(WELL, beats=WELL.beats | {name: NOW - timedelta(**ago)})
+    return replace(WELL, beats={**WELL.beats, name: NOW - timedelta(**ago)})
 
 
 PAGE = ROOT / "docs/monitoring.md"
@@ -83,7 +83,7 @@ def test_a_backup_in_time_is_no_matter() -> None:
 
 def test_every_number_is_on_the_page() -> None:
     """docs/monitoring.md names each metric of ours, and no other."""
-    full = replace(WELL, beats=WELL.beats | {BACKUP: NOW, f"{HALTED}matrix: x": NOW})
+    full = replace(WELL, beats={**WELL.beats, BACKUP: NOW, f"{HALTED}matrix: x": NOW})
     made = {name.partition(" ")[0] for name in numbers(page(full, {"boomgaard": 5}, NOW))}
     ours = {name for name in made if name.startswith("wijksignaal_")}
     assert ours == set(re.findall(r"`(wijksignaal_\w+)`", PAGE.read_text()))

@@ -35,7 +35,7 @@ def options(unit: Path) -> dict[str, str]:
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.stem)
 def test_hardened(unit: Path) -> None:
     """As systemd itself counts: 1.5 or less of each service (0 is best, 10 is worst)."""
-    command = ["systemd-analyze", "security", "--offline=true", "--no-pager", unit]
+    command = ["systemd-analyze", "security", "--offline=true", "--no-pager", str(unit)]
     said = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True)
     (level,) = re.findall(r"Overall exposure level for \S+: ([\d.]+)", said.stdout)
     assert float(level) <= WORST, said.stdout
@@ -59,7 +59,7 @@ def test_systemd_understands_every_line(tmp_path: Path) -> None:
     """Nothing is misspelled: read without a warning, but for programs that are not here."""
     for unit in (ROOT / "ops").glob("*.[st]*"):
         shutil.copy(unit, tmp_path)
-    command = ["systemd-analyze", "verify", "--man=no", *sorted(tmp_path.iterdir())]
+    command = ["systemd-analyze", "verify", "--man=no", *sorted(map(str, tmp_path.iterdir()))]
     said = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
     about_ours = [line for line in said.stderr.splitlines() if "wijksignaal" in line]
     assert [line for line in about_ours if "is not executable" not in line] == []
