@@ -79,6 +79,8 @@ class Pace:
         turn = now - self.limits.apart
         self._next = max(self._next or turn, turn) + self.limits.apart
         self._chats.setdefault(room, deque()).append(now)
+        # A room that is never quiet for a minute would be counted from its first message on.
+        _forget(self._chats[room], now - MINUTE)
         for name in [name for name, moments in self._chats.items() if moments[-1] <= now - MINUTE]:
             del self._chats[name]
 
