@@ -40,8 +40,8 @@ def said(situation: Situation, heard: Said) -> Turn:
             return effect.still_missing(situation, heard, number)
         case Located(neighbourhood) if heard.text:
             return signal(situation, replace(heard, neighbourhood=heard.neighbourhood or neighbourhood))
-        case _ if heard.command is not None and not heard.rest and heard.photo is None:
-            # A word of a role, said by somebody without it: one word is no signal.
+        case _ if heard.command is Command.WHO or (heard.command and not heard.rest and heard.photo is None):
+            # A word of a role, said by somebody without it: it is no signal.
             return _stay(situation, Text("resident-not-for-you"))
         case _:
             return _late_neighbourhood(situation, heard) or signal(situation, heard)

@@ -43,7 +43,7 @@ def test_every_command_and_option_exists(operator: Operator, page: Path) -> None
     """Each command line of a page names a command, and only options that its help has."""
     for line in typed(page):
         words = [word for word in line.split()[1:] if not word.startswith("-")]
-        command = words[:2] if words[0] in {"round", "model"} else words[:1]
+        command = words[:2] if words[0] in {"round", "model", "role", "who"} else words[:1]
         said = operator.types(*command, "--help")
         assert said.exit_code == 0, line
         assert [
