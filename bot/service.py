@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -99,7 +99,7 @@ class House:
     async def run(self) -> None:
         """For ever. A platform that is down retries inside its own task; only our own faults end this."""
         scheduler = AsyncIOScheduler(timezone="UTC")
-        scheduler.add_job(self.tick_if_possible, "interval", seconds=TICK, coalesce=True, max_instances=1)
+        scheduler.add_job(self._tick_until_the_end, "interval", seconds=TICK, coalesce=True, max_instances=1)
         async with asyncio.TaskGroup() as tasks:
             for chat in self.chats.values():
                 tasks.create_task(follow(self.intake, chat, self.sender.halted))
@@ -147,6 +147,11 @@ class House:
         except STORE_DOWN as fault:
             log.error("the store does not answer now: %s", plain(fault))  # noqa: TRY400 - known, no trace
         self.alive()
+
+    async def _tick_until_the_end(self) -> None:
+        """As the scheduler has it: that the service ends during a look is no fault of the look."""
+        with suppress(asyncio.CancelledError):
+            await self.tick_if_possible()
 
     async def _send(self, platform: Platform) -> None:
         """One of those who send there. What is due later is found by looking again."""
