@@ -1,5 +1,6 @@
 """What people were told, held against what is kept: lost, twice, unseen, told falsely, owed."""
 
+import logging
 import re
 import sqlite3
 from collections import Counter
@@ -21,6 +22,8 @@ from storage.engine import Connection, Store
 from storage.schema import outbox, rounds, signals, topics
 from storage.states import Delivery
 from tests.whole_round.stage import Line
+
+log = logging.getLogger(__name__)
 
 SECRET = "a-secret-of-the-tests"
 DISTRICT = "boomgaard"
@@ -107,14 +110,25 @@ def _signals(kept: Sequence[Row[tuple[str, str, str]]], spoken: Spoken) -> Found
     said = [text for one in spoken.said.values() for text in one]
     times = {text: sum(text in one for one in texts) for text in (*said, *spoken.taken_back)}
     people, numbers = spoken.people(), Counter(row.number for row in kept)
+    unseen = [
+        row.number for row in kept if not _shows(spoken.seen.get(people.get(row.person, ""), ()), row.number)
+    ]
+    _tell("unseen signals", unseen)
+    _tell("kept another number of times than once", [text for text in said if times[text] != 1])
     return Found(
         said=len(said) + len(spoken.taken_back),
         lost=sum(not times[text] for text in said),
         twice=sum(times[text] > 1 for text in said) + sum(count > 1 for count in numbers.values()),
-        unseen=sum(not _shows(spoken.seen.get(people.get(row.person, ""), ()), row.number) for row in kept),
+        unseen=len(unseen),
         false_receipts=_receipts(spoken, numbers),
         returned=sum(times[text] > 0 for text in spoken.taken_back),
     )
+
+
+def _tell(what: str, found: Sequence[str]) -> None:
+    """For whoever has to find out why."""
+    if found:
+        log.warning("%s: %s", what, found)
 
 
 def _shows(lines: Iterable[Line], words: str) -> bool:
@@ -127,8 +141,10 @@ def _news(sent: Sequence[Row[tuple[object, ...]]], spoken: Spoken) -> Found:
     for row in sent:
         text = words.say(load_text(row.text), LANGUAGE)
         lines = [line for line in spoken.seen.get(people.get(row.recipient, ""), ()) if text in line.text]
-        found.twice += sum(line.pushed for line in lines) > 1
+        pushed = [line for line in lines if line.pushed]
+        found.twice += len(pushed) > 1
         found.unseen += not lines
+        _tell(f"news {row.id} in state {row.state}", [text] if not lines or len(pushed) > 1 else [])
     return found
 
 

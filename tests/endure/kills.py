@@ -24,7 +24,7 @@ from storage.points import Point
 from tests.endure.audit import Found, Spoken, news_told, words_kept
 from tests.endure.deaths import AT_BIRTH, EDITING, OFTEN, SELDOM, Deaths
 from tests.endure.living import MORE, Wijk
-from tests.endure.worlds import World, on_matrix_with, on_telegram_with, settle
+from tests.endure.worlds import World, gone, on_matrix_with, on_telegram_with, settle
 from tests.servers import postgres, synapse
 from tests.whole_round.cast import RESIDENTS
 from tests.whole_round.lives import ROOT, Nursery
@@ -110,7 +110,9 @@ class Lived:
         """All of it."""
         stage = Stage(self.world.phones, self.world.clock, self.deaths, patience=PATIENCE)
         still, people = partial(settle, self.world), _residents(self.world)
-        wijk = Wijk(stage, still, lambda: self._count(wijk), chance, self._part, residents=people)
+        wijk = Wijk(
+            stage, still, lambda: self._count(wijk), chance, self._part, people, partial(gone, self.world)
+        )
         async with asyncio.TaskGroup() as tasks:
             if Point.MIGRATION_MID in self.deaths.points:
                 await self.deaths.in_migrations(MIGRATIONS)

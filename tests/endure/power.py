@@ -75,7 +75,7 @@ async def month(folder: Path, seed: int) -> Month:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(deaths.run())
                 still = partial(settle, world)
-                wijk = Wijk(Stage(world.phones, world.clock, deaths), still, still, Random(seed), wipes=False)
+                wijk = Wijk(Stage(world.phones, world.clock, deaths), still, still, Random(seed))
                 await wijk.begins(code)
                 await wijk.month()
                 deaths.end()

@@ -12,7 +12,7 @@ from tests.servers.postgres import Postgres
 from tests.servers.synapse import Synapse
 from tests.whole_round.lives import Nursery
 
-pytestmark = [pytest.mark.asyncio, pytest.mark.timeout(600)]
+pytestmark = pytest.mark.timeout(600)
 
 
 def nothing_broken(tally: Tally, kills: int) -> None:
@@ -23,6 +23,7 @@ def nothing_broken(tally: Tally, kills: int) -> None:
     assert tally.found.news > 0, tally.table()
 
 
+@pytest.mark.asyncio
 @pytest.mark.parametrize("faults", [False, True])
 async def test_on_telegram(nursery: Nursery, tmp_path: Path, *, faults: bool) -> None:
     """Fifty kills when Telegram is well, fifty when many of its answers go wrong; each point is met."""
@@ -37,6 +38,7 @@ async def test_on_telegram(nursery: Nursery, tmp_path: Path, *, faults: bool) ->
     assert not tally.missed, tally.table()
 
 
+@pytest.mark.asyncio
 async def test_on_postgresql(nursery: Nursery, postgres: Postgres, tmp_path: Path) -> None:
     """A handful with the store of a town."""
     tally = await endured(
@@ -49,6 +51,7 @@ async def test_on_postgresql(nursery: Nursery, postgres: Postgres, tmp_path: Pat
     nothing_broken(tally, 12)
 
 
+@pytest.mark.asyncio
 async def test_on_matrix(nursery: Nursery, synapse: Synapse, tmp_path: Path) -> None:
     """A handful in encrypted rooms of a real homeserver."""
     tally = await endured(
