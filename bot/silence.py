@@ -86,7 +86,7 @@ class Silence:
         log.warning("%s was silent for more than a day: what was said there may be lost", platform)
         roles = {one.slug: await people.coordinators(connection, one.slug) for one in self.districts}
         told = {to for readers in roles.values() for to in readers}
-        residents = await wrote.since(connection, before - LATELY)
+        residents = await wrote.since(connection, before - LATELY, before)
         there = await self._on(platform, [key for key, _ in residents if key not in told])
         said = [
             Message(key, self._words("resident-silence", slug, before, now), kind=Kind.UPDATE)

@@ -17,14 +17,17 @@ _TALKED = select(conversations.c.key).where(
 )
 _LATELY = (
     select(people.c.key, people.c.district)
-    .where(
-        people.c.wants_updates, people.c.unreachable_since.is_(None), or_(_SPOKE.exists(), _TALKED.exists())
-    )
+    .where(people.c.wants_updates, people.c.unreachable_since.is_(None))
+    .where(people.c.first_seen <= bindparam("known"), or_(_SPOKE.exists(), _TALKED.exists()))
     .order_by(people.c.key)
 )
 
 
-async def since(connection: AsyncConnection, moment: datetime) -> Sequence[tuple[PersonKey, str | None]]:
-    """Who wrote at or after this moment and wants to be written to, with their wijk."""
-    found = await connection.execute(_LATELY, {"since": moment})
+async def since(
+    connection: AsyncConnection, moment: datetime, known: datetime
+) -> Sequence[tuple[PersonKey, str | None]]:
+    """Who wrote at or after this moment and wants to be written to, with their wijk. Whoever came
+    later than `known` is new, and left out.
+    """
+    found = await connection.execute(_LATELY, {"since": moment, "known": known})
     return [(PersonKey(row.key), row.district) for row in found]

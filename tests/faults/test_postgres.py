@@ -98,6 +98,21 @@ async def test_cut_after_commit(postgres: Postgres, database: str) -> None:
         assert wire.cuts == 6
 
 
+async def test_cut_when_it_was_claimed(postgres: Postgres, database: str) -> None:
+    """The line breaks at the commit that marks a message as being sent: it is sent all the same, and once."""
+    async with (
+        line(postgres.directory) as wire,
+        TelegramServer() as server,
+        service(wire.url(database), server) as scene,
+    ):
+        anna = await scene.somebody()
+        wire.cut_after_commit = lambda _: bool(scene.house.sender._underway) and wire.cuts == 0
+        anna.says("bij de flat is de lantaarn al weken stuk")
+        await anna.sees("is bewaard", within=20)
+        await quiet(scene)
+        assert (receipts(anna), wire.cuts, scene.house.sender._underway) == (1, 1, set())
+
+
 async def test_the_lock_is_taken_back(postgres: Postgres, database: str) -> None:
     """The connection that holds the lock ends: noticed, the lock is taken again, and the service goes on."""
     async with TelegramServer() as server, service(database, server) as scene:
