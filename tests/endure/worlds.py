@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from sqlalchemy import select
+
 from bot.chat import Platform
 from bot.commands.inviting import invited
 from bot.commands.tools import Tools
@@ -16,6 +18,7 @@ from bot.config import load
 from domain.invitations import Grant
 from storage import waiting
 from storage.engine import open_store
+from storage.schema import signals
 from storage.states import Delivery
 from tests.endure.unruly import Unruly, mix
 from tests.servers.synapse import PASSWORD, Synapse
@@ -103,14 +106,31 @@ async def settle(world: World) -> None:
             await asyncio.sleep(PAUSE)
 
 
+async def gone(world: World, texts: Sequence[str]) -> None:
+    """Wait until none of these texts is kept."""
+    async with asyncio.timeout(PATIENCE):
+        while any(text in kept for text in texts for kept in await _said(world)):
+            await asyncio.sleep(PAUSE)
+
+
+async def _said(world: World) -> list[str]:
+    if (file := _file(world)) is not None:
+        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as look:
+            return [str(text) for (text,) in look.execute("SELECT text FROM signals")]
+    async with open_store(world.url) as store, store.read() as connection:
+        return list((await connection.execute(select(signals.c.text))).scalars())
+
+
 async def _left(world: World) -> int:
     """No connection stays open: the next life has to put the write-ahead log in order by itself."""
-    if world.url.startswith("sqlite"):
-        with closing(
-            sqlite3.connect(f"file:{world.url.removeprefix('sqlite:///')}?mode=ro", uri=True)
-        ) as look:
+    if (file := _file(world)) is not None:
+        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as look:
             (count,) = look.execute(_LEFT).fetchone()
             return int(count)
     async with open_store(world.url) as store, store.read() as connection:
         counts = await waiting.counts(connection)
     return counts[Delivery.PENDING] + counts[Delivery.SENDING] + counts[Delivery.DOUBT]
+
+
+def _file(world: World) -> str | None:
+    return world.url.removeprefix("sqlite:///") if world.url.startswith("sqlite") else None
