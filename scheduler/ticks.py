@@ -39,28 +39,36 @@ class Ticks:
         """Do all that is due at this moment; while nothing is sent nothing falls due but cleaning."""
         async with self.store.read() as connection:
             paused = await pauses.now_paused(connection) is not None
-        for district in () if paused else self.districts:
-            await self.report(district, now)
-            if now.astimezone(district.zone).time() >= MORNING:
-                await self._remind(district, now)
-                async with self.store.begin() as connection:
-                    await promises.warn(connection, district, now)
-                    await noticing.ask(connection, district, now)
-                    await noticing.tell(connection, district, now)
-            async with self.store.begin() as connection:
-                await promises.tell(connection, district, now)
-                await looked_up.tell(connection, district, now)
+        for district in self.districts:
+            await (self._begin_round if paused else self._bring)(district, now)
         await self._forget_old(now)
+
+    async def _bring(self, district: District, now: datetime) -> None:
+        """What time brings a wijk."""
+        await self.report(district, now)
+        if now.astimezone(district.zone).time() >= MORNING:
+            await self._remind(district, now)
+            async with self.store.begin() as connection:
+                await promises.warn(connection, district, now)
+                await noticing.ask(connection, district, now)
+                await noticing.tell(connection, district, now)
+        async with self.store.begin() as connection:
+            await promises.tell(connection, district, now)
 
     async def report(self, district: District, now: datetime) -> None:
         """The running round exists; of rounds that are over the report is made."""
-        running = span_of(district.rhythm, local_day(now, district.zone))
-        async with self.store.begin() as connection:
-            await rounds.ensure(connection, district.slug, running)
+        await self._begin_round(district, now)
+        async with self.store.read() as connection:
             known = await rounds.rounds_of(connection, district.slug)
         collecting = (one.span for one in known if one.status is RoundStatus.COLLECTING)
         for span in ended(collecting, now, district.zone):
             await Reporter(self.store, self.say, self.by_model, self.link).make(district, span, now)
+
+    async def _begin_round(self, district: District, now: datetime) -> None:
+        """Also during a pause: what is said in it has to be reported one day."""
+        running = span_of(district.rhythm, local_day(now, district.zone))
+        async with self.store.begin() as connection:
+            await rounds.ensure(connection, district.slug, running)
 
     async def _remind(self, district: District, now: datetime) -> None:
         async with self.store.begin() as connection:
