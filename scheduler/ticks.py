@@ -54,6 +54,7 @@ class Ticks:
                 await noticing.tell(connection, district, now)
         async with self.store.begin() as connection:
             await promises.tell(connection, district, now)
+            await looked_up.tell(connection, district, now)
 
     async def report(self, district: District, now: datetime) -> None:
         """The running round exists; of rounds that are over the report is made."""
