@@ -83,6 +83,7 @@ AUDITED = frozenset(
         Deed.AGREE_WHO,
         Deed.SEE_WHO,
         Deed.WITHDRAW_ROLE,
+        Deed.BRING_IN,
     }
 )
 """What stands in the audit log when it changed something: decisions, approvals, roles, codes."""

@@ -129,7 +129,7 @@ TABLE: tuple[Rule, ...] = (
     Rule(_D.SAY_SAME_TOPIC, READERS, own=Own.ALSO),
     Rule(_D.TELL_EFFECT, own=Own.ONLY),
     Rule(_D.SEE_OWN),
-    Rule(_D.WIPE),
+    Rule(_D.WIPE, operator=True),
     Rule(_D.SET_WISHES),
     Rule(_D.READ_RULES),
     Rule(_D.USE_CODE, place=Place.ANYWHERE),

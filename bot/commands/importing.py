@@ -21,10 +21,11 @@ from bot.texts import Words
 from domain.cleaning import clean
 from domain.districts import District
 from domain.events import SignalGiven
+from domain.policy import OPERATOR
 from domain.rounds import local_day, span_of
 from domain.signals import MAX_CHARACTERS, SignalNumber, Source, number_of
 from screening.held import held
-from storage import imports
+from storage import account, imports
 from storage.engine import Connection
 from storage.signals import next_sequence
 
@@ -194,6 +195,8 @@ async def _kept(
             for one, number in zip(fresh, numbers, strict=True)
         ]
         await imports.keep(connection, given, now)
+        if given:
+            await account.note(connection, "signals brought in", OPERATOR, district.slug, now)
     new = [signal for _, _, signal in given]
     waiting = sum(bool(signal.held) and not signal.withheld for signal in new)
     return len(new), sum(signal.withheld for signal in new), waiting

@@ -29,8 +29,9 @@ from domain.people import Role
 from domain.signals import SignalNumber
 from storage import account, apply, retention
 from storage.schema import audit
+from tests.bot.scripted import BOOMGAARD
 from tests.project.tree import ROOT
-from tests.rights.world import BOOMGAARD, CAST, CODE, NOW, World
+from tests.rights.world import CAST, CODE, NOW, World
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

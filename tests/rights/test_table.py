@@ -3,7 +3,10 @@
 from typing import get_args
 
 import pytest
+from typer.core import TyperGroup
+from typer.main import get_command
 
+from bot.command_line import Tools, build
 from domain.deeds import OF_EVENT
 from domain.events import Event
 from domain.heard import Command
@@ -14,6 +17,7 @@ from handlers.states import State
 from handlers.ways import OF_COMMAND, OF_EVERYBODY, OF_STATE, OF_VERB
 from tests.project.tree import ROOT
 from tests.rights.ways import WAYS
+from tests.rights.world import NOW
 
 
 def test_every_deed_has_one_line() -> None:
@@ -41,6 +45,44 @@ def test_every_deed_can_be_done_or_is_of_the_command_line() -> None:
     """The tests of who may do what have a way to do each."""
     of_the_line = {rule.deed for rule in TABLE if rule.place is Place.LINE}
     assert set(WAYS) == set(Deed) - of_the_line
+
+
+OF_LINE = {
+    "invite": Deed.INVITE,
+    "round close": Deed.CLOSE_ROUND,
+    "calendar": Deed.SEE_CALENDAR,
+    "report": Deed.SEE_REPORT,
+    "feedback": Deed.TAKE_FEEDBACK,
+    "poster": Deed.TAKE_FEEDBACK,
+    "folder": Deed.TAKE_FOLDER,
+    "import": Deed.BRING_IN,
+    "role withdraw": Deed.WITHDRAW_ROLE,
+    "who agree": Deed.AGREE_WHO,
+    "who show": Deed.SEE_WHO,
+    "wipe": Deed.WIPE,
+}
+"""What the command line does in the place of somebody."""
+OF_SERVICE = {
+    *("demo", "run", "init", "check", "health", "bundle", "screen", "ledger", "round show", "role list"),
+    *("who list", "audit", "model show", "model check", "model embed"),
+    *("backup", "restore", "retention", "pause", "resume"),
+}
+"""What keeps the service going, or looks at counts."""
+
+
+def test_every_command_of_the_operator_has_its_deed() -> None:
+    """What acts for somebody is a deed that the table gives to the operator; a new command fails here."""
+    tools = Tools(clock=lambda: NOW, run=lambda *_: 0, demo=lambda *_: 0)
+    group = get_command(build(tools))
+    assert isinstance(group, TyperGroup)
+    found = {
+        f"{name} {inner}".strip()
+        for name, one in group.commands.items()
+        for inner in (one.commands if isinstance(one, TyperGroup) else ("",))
+    }
+    assert found == OF_LINE.keys() | OF_SERVICE
+    assert all(rule_of(deed).operator for deed in OF_LINE.values())
+    assert {rule.deed for rule in TABLE if rule.operator} == set(OF_LINE.values())
 
 
 def test_rights_are_asked_of_the_table_only() -> None:
