@@ -118,6 +118,7 @@ class Intake:
         self, events: tuple[Incoming, ...], bot: str, cursor: str | None, handle: Handle
     ) -> None:
         now = self.clock()
+        events = await self._unknown(events, bot)
         speakers = await self._speakers(events)
         work: list[VaultWork] = []
         if len(events) <= FEW:
@@ -147,6 +148,12 @@ class Intake:
             async with self.store.vault_begin() as safe:
                 for deed in work:
                     await deed(safe)
+
+    async def _unknown(self, events: tuple[Incoming, ...], bot: str) -> tuple[Incoming, ...]:
+        """Those that were not handled before: a repeat must not bring back the address of who left."""
+        async with self.store.read() as connection:
+            known = await inbox.known(connection, bot, [one.event_id for one in events])
+        return tuple(one for one in events if one.event_id not in known)
 
     async def _speakers(self, events: Sequence[Incoming]) -> dict[str, Speaker]:
         """Who speaks, by event: the address is kept before anything is said about them."""

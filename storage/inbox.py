@@ -24,6 +24,9 @@ class Parked:
 
 _FIRST = insert(inbox).on_conflict_do_nothing(index_elements=[inbox.c.bot, inbox.c.event_id])
 _NEW = _FIRST.returning(inbox.c.event_id)
+_KNOWN = select(inbox.c.event_id).where(
+    inbox.c.bot == bindparam("bot"), inbox.c.event_id.in_(bindparam("event_ids", expanding=True))
+)
 _CURSOR = select(cursors.c.cursor).where(cursors.c.bot == bindparam("bot"))
 _ADVANCE = insert(cursors)
 _ADVANCE = _ADVANCE.on_conflict_do_update(
@@ -44,6 +47,14 @@ async def first_times(
     """Which of these events were never handled before; from now on all were."""
     rows = [{"bot": bot, "event_id": event_id, "at": now} for event_id in event_ids]
     return frozenset((await connection.execute(_NEW, rows)).scalars()) if rows else frozenset()
+
+
+async def known(connection: AsyncConnection, bot: str, event_ids: Sequence[str]) -> frozenset[str]:
+    """Which of these events were handled before."""
+    if not event_ids:
+        return frozenset()
+    found = await connection.execute(_KNOWN, {"bot": bot, "event_ids": [*event_ids]})
+    return frozenset(found.scalars())
 
 
 async def park(connection: AsyncConnection, event: Parked, now: datetime) -> None:
