@@ -7,7 +7,7 @@ synced before anything is deleted. A line that a crash cut off was not promised 
 import os
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 JOURNAL_FILE = "erased.journal"
@@ -53,7 +53,7 @@ class Journal:
 
 def written(erased: Mapping[str, datetime]) -> str:
     """Lines, as they stand in the file."""
-    return "".join(f"{at.isoformat()} {one}\n" for one, at in sorted(erased.items()))
+    return "".join(f"{at.astimezone(UTC).isoformat()} {one}\n" for one, at in sorted(erased.items()))
 
 
 def parsed(text: str) -> dict[str, datetime]:
