@@ -1,8 +1,8 @@
 """What waits in the outbox, in numbers: for health, for the coordinator, and against repeats."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.messages import Choice, Kind, Recipient
@@ -23,11 +23,13 @@ _UNDERWAY = (
     .where(
         outbox.c.recipient == bindparam("recipient"),
         is_in(outbox.c.state, Delivery.SENDING, Delivery.DOUBT),
+        or_(outbox.c.state == Delivery.SENDING, outbox.c.created_at >= bindparam("asked_at")),
         outbox.c.kind.in_([Kind.NOTICE, Kind.UPDATE]),
     )
     .order_by(outbox.c.id.desc())
     .limit(1)
 )
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 _NO_FAULT = (TOO_LATE, LeftOut.NO_UPDATES.value)
 
 
@@ -39,9 +41,15 @@ async def said_since(
     return (await connection.execute(_SAID.limit(1), asked)).first() is not None
 
 
-async def offered(connection: AsyncConnection, recipient: Recipient) -> tuple[Choice, ...]:
-    """What the news offers that is being sent to them now: they may see it before its row says so."""
-    kept = (await connection.execute(_UNDERWAY, {"recipient": recipient})).scalar_one_or_none()
+async def offered(
+    connection: AsyncConnection, recipient: Recipient, asked_at: datetime = LONG_AGO
+) -> tuple[Choice, ...]:
+    """What the news offers that is being sent to them now: they may see it before its row says so.
+
+    Older news in doubt is passed by when a question was asked after it, at `asked_at`.
+    """
+    given = {"recipient": recipient, "asked_at": asked_at}
+    kept = (await connection.execute(_UNDERWAY, given)).scalar_one_or_none()
     return () if kept is None else load_buttons(kept)[0]
 
 
