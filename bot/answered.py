@@ -82,6 +82,11 @@ class Answered:
                 await outbox.mark_dead(connection, queued.id, why)
 
 
+def _asked_since(kept: conversations.Conversation, made_at: datetime) -> bool:
+    """They were asked something else after this was made: what arrived long ago takes no question away."""
+    return bool(kept.choices and kept.at and kept.at > made_at)
+
+
 async def _again(connection: Connection, queued: Queued, moment: datetime, why: str) -> None:
     """Later, the way it was tried now: what is in doubt stays in doubt, or it would be pushed once more."""
     mark = outbox.mark_doubt if queued.state is Delivery.DOUBT else outbox.mark_pending
@@ -91,7 +96,10 @@ async def _again(connection: Connection, queued: Queued, moment: datetime, why: 
 async def _sent(connection: Connection, queued: Queued, ref: str, now: datetime) -> None:
     await outbox.mark_sent(connection, queued, ref, now)
     message = queued.message
-    if message.choices and message.kind in (Kind.NOTICE, Kind.UPDATE):
+    if not message.choices or message.kind not in (Kind.NOTICE, Kind.UPDATE):
+        return
+    kept = await conversations.state_of(connection, message.to)
+    if not (queued.state is Delivery.DOUBT and kept and _asked_since(kept, queued.created_at)):
         await conversations.offer(
             connection, message.to, message.choices, now, idle=dump(Idle()), passing=PASSING
         )

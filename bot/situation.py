@@ -189,7 +189,8 @@ async def _conversation(connection: Connection, incoming: Incoming, here: Recipi
     typed = isinstance(incoming.content, Typed) and len(incoming.content.text) <= LONGEST_CHOICE
     if not typed or not kept.state.startswith(tuple(f'["{name}"' for name in PASSING)):
         return kept
-    offered = await waiting.offered(connection, here)
+    asked_at = kept.at if kept.choices and kept.at else waiting.LONG_AGO
+    offered = await waiting.offered(connection, here, asked_at)
     return Conversation(dump(Idle()), offered) if offered else kept
 
 
