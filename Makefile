@@ -81,6 +81,10 @@ coverage: $(DEV) $(SYNAPSE) ## the tests once more, with what they do not reach
 	$(BIN)/coverage report --fail-under=95
 	$(BIN)/coverage report --fail-under=100 --include=$(WHOLLY)
 
+.PHONY: systemd
+systemd: $(DEV) ## the units of ops/ under a systemd of their own (as root, on Linux)
+	$(BIN)/python -m tests.ops.under_systemd
+
 sbom: $(DEV) ## list everything that the service is made of: build/sbom.json
 	$(BIN)/python -m tools.sbom build/sbom.json
 
