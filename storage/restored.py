@@ -7,7 +7,7 @@ doubt, and the next numbers begin far enough away.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Table, column, delete, func, insert, select, table, update
@@ -24,6 +24,8 @@ from storage.states import Delivery
 APART = 1_000
 """So many numbers at least are left out when nobody knows which were given."""
 RATE_DAYS = 30
+EVERYBODY = datetime.max.replace(tzinfo=UTC)
+"""Also who came today."""
 IDS_APART = 100_000
 _IDS = table("sqlite_sequence", column("name"), column("seq"))
 MAYBE_SENT = "may have been sent before the restore"
@@ -59,7 +61,7 @@ async def remembered(connection: AsyncConnection, made_at: datetime) -> Before:
         reminders=await _rows(connection, reminders),
         asks=await _rows(connection, asks),
         people=frozenset((await connection.execute(select(people.c.key))).scalars()),
-        wrote=tuple(await wrote.since(connection, made_at)),
+        wrote=tuple(await wrote.since(connection, made_at, EVERYBODY)),
     )
 
 

@@ -168,7 +168,8 @@ async def _put_right(
         reason = f"restored from a backup of {manifest.made_at:%Y-%m-%d %H:%M} UTC"
         await pauses.end(connection, now)
         await pauses.begin(connection, reason, pauses.RESTORE, now)
-        who = before.wrote if before else tuple(await wrote.since(connection, manifest.made_at - LATELY))
+        lately = await wrote.since(connection, manifest.made_at - LATELY, restored.EVERYBODY)
+        who = before.wrote if before else tuple(lately)
     if before and present:
         async with store.vault_begin() as safe:
             await vault.remember_all(safe, present[1])
