@@ -6,15 +6,16 @@ from datetime import datetime
 from bot.chat import Edit, Incoming, Other, Photo, Place, Press, Removal, Start, Voice, Words
 from bot.languages import language_of
 from bot.texts import Words as Catalog
-from bot.understanding import bare, code_in, understood
+from bot.understanding import bare, code_in, codes_in, understood
 from domain.cleaning import clean
 from domain.districts import District
 from domain.heard import Changed, Heard, Opened, PressedStale, Said, ShowedCode, TookBack, Unclear
+from domain.invitations import hash_of
 from domain.messages import Choice, PersonKey, Recipient
 from domain.signals import SignalNumber
 from screening.held import held
 from screening.redact import redact
-from storage import buttons, signals, waiting
+from storage import buttons, invitations, signals, waiting
 from storage.engine import Connection
 
 
@@ -51,7 +52,8 @@ async def hear(connection: Connection, incoming: Incoming, ear: Ear, now: dateti
     """What this event says. Raises ValueError for content that says nothing to a handler."""
     match incoming.content:
         case Words(text, None):
-            return _words(ear, text, incoming.message)
+            shown = await _shown_to_all(connection, ear, text)
+            return Understood(ShowedCode(), shown) if shown else _words(ear, text, incoming.message)
         case Words(text, str() as to):
             return await _reply(connection, ear, Reply(text, incoming.message, to), now)
         case Start(payload):
@@ -83,8 +85,19 @@ async def hear(connection: Connection, incoming: Incoming, ear: Ear, now: dateti
             raise ValueError(type(content).__name__)
 
 
+async def _shown_to_all(connection: Connection, ear: Ear, text: str) -> str | None:
+    """A code that still works, among other words in a group: everybody there can read it."""
+    for code in codes_in(text) if ear.here.startswith("g:") else ():
+        offer = await invitations.look_up(connection, hash_of(code))
+        if offer is not None and not offer.used:
+            return code
+    return None
+
+
 async def _reply(connection: Connection, ear: Ear, reply: Reply, now: datetime) -> Understood:
     """Words, or a number set below a message, that answer that message and no other question."""
+    if shown := await _shown_to_all(connection, ear, reply.text):
+        return Understood(ShowedCode(), shown)
     asked = await waiting.asked(connection, ear.here, reply.to)
     if asked is None and not await waiting.underway(connection, ear.here):
         return _to_somebody_else(ear, reply)

@@ -54,6 +54,11 @@ def code_in(text: str) -> str | None:
     return found.group(1) if len(text.split()) == 1 or text.strip().startswith("/start") else None
 
 
+def codes_in(text: str) -> tuple[str, ...]:
+    """Everything among these words that could be a one-time code."""
+    return tuple(found for found in _CODE.findall(text) if not _is_a_word(found))
+
+
 def _is_a_word(text: str) -> bool:
     # Dutch has words of 22 letters ("kindercarnavalsoptocht"); a random code is written like none of them.
     letters = re.sub("[-_]", "", text)

@@ -79,6 +79,21 @@ async def test_a_code_in_a_group_is_burnt_and_the_giver_told(tmp_path: Path) -> 
 
 
 @pytest.mark.asyncio
+async def test_a_code_among_other_words_in_a_group_is_burnt_too(tmp_path: Path) -> None:
+    """A forwarded invitation is read by everybody as well; other words of 22 letters are left alone."""
+    async with street(sqlite(tmp_path)) as town:
+        await town.becomes("kees", Grant.COORDINATOR, "kees")
+        await town.becomes("kees", Grant.ROOM, room="groep")
+        code = await invited(town)
+        await town.says("piet", "kijk eens op https://example.org/AbCdEfGh1234567890-_xy", room="groep")
+        await town.says("noor", f"Hier is de uitnodiging, typ {code} bij de bot", room="groep")
+        told = await town.hears("groep")
+        assert [one for one in told if "Hij werkt niet meer." in one] == told[-1:]
+        await town.says("noor", code)
+        assert await held(town, "noor") == set()
+
+
+@pytest.mark.asyncio
 async def test_who_guesses_is_slowed_down(tmp_path: Path) -> None:
     """After ten wrong codes in an hour also a good one does nothing; an hour later it works."""
     async with street(sqlite(tmp_path)) as town:
