@@ -1,6 +1,7 @@
 """What waits in the outbox, in numbers: for health, for the coordinator, and against repeats."""
 
 from datetime import UTC, datetime
+from typing import TypeAlias
 
 from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -29,6 +30,14 @@ _UNDERWAY = (
     .order_by(outbox.c.id.desc())
     .limit(1)
 )
+_ASKED = (
+    select(outbox.c.choices)
+    .where(outbox.c.recipient == bindparam("recipient"), outbox.c.ref == bindparam("ref"))
+    .order_by(outbox.c.id.desc())
+    .limit(1)
+)
+Asked: TypeAlias = tuple[tuple[Choice, ...], tuple[str, ...]]
+"""The choices of a message, and the token of each."""
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 _NO_FAULT = (TOO_LATE, LeftOut.NO_UPDATES.value)
 
@@ -51,6 +60,20 @@ async def offered(
     given = {"recipient": recipient, "asked_at": asked_at}
     kept = (await connection.execute(_UNDERWAY, given)).scalar_one_or_none()
     return () if kept is None else load_buttons(kept)[0]
+
+
+async def asked(connection: AsyncConnection, recipient: Recipient, ref: str) -> Asked | None:
+    """What was offered in the message that the platform knows by this id; None when it is none of ours."""
+    kept = (await connection.execute(_ASKED, {"recipient": recipient, "ref": ref})).scalar_one_or_none()
+    return None if kept is None else load_buttons(kept)
+
+
+async def underway(connection: AsyncConnection, recipient: Recipient) -> bool:
+    """Whether something is being sent to them: they may see it before its id is known here."""
+    going = select(outbox.c.id).where(
+        outbox.c.recipient == recipient, is_in(outbox.c.state, Delivery.SENDING, Delivery.DOUBT)
+    )
+    return (await connection.execute(going.limit(1))).first() is not None
 
 
 async def counts(connection: AsyncConnection) -> dict[Delivery, int]:
