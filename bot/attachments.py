@@ -15,7 +15,7 @@ from domain.messages import Attachment, PersonKey, Text, listed
 from domain.report import RoundReport
 from reports.document import pdf, png
 from reports.qr import qr_png
-from storage import privacy
+from storage import disclosure
 from storage.engine import Store
 
 FindReport = Callable[[str, str], Awaitable[RoundReport]]
@@ -95,8 +95,7 @@ class Attachments:
         )
 
     async def _data(self, person: PersonKey, language: str, now: datetime) -> File:
-        async with self.store.read() as connection:
-            kept = await privacy.everything_of(connection, person)
+        kept = await disclosure.everything_of(self.store, person)
         data = json.dumps(kept, ensure_ascii=False, indent=2, default=str).encode()
         return File(
             f"gegevens-{now:%Y-%m-%d}.json",

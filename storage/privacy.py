@@ -1,7 +1,7 @@
 """`wissen` and `gegevens`, driven by the schema: a table with people in it takes part by being there."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -10,11 +10,31 @@ from sqlalchemy import Column, ColumnElement, Table, and_, delete, or_, select, 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.messages import PersonKey
-from storage.columns import Wipe
+from storage.columns import Wipe, Words
 from storage.schema import conversations, lookups, metadata, signals, topic_signals, topics
 
 NOT_TOLD = {"inbox", "buttons"}
 """Tables that say nothing of a person that stands nowhere else; tokens are secrets besides."""
+OF_NOBODY = {
+    "agreements": "themes of a wijk",
+    "audit": "what was done, by role",
+    "calendar_entries": "meetings of a wijk",
+    "cursors": "how far a platform was read",
+    "erasures": "hashes of who is gone",
+    "feedback_words": "what the wijkverband told",
+    "heartbeats": "signs of life of the service",
+    "inbox": "ids of events",
+    "ledger": "counts of a round",
+    "mails": "reports to organisations",
+    "pauses": "what the operator did",
+    "reminders": "reminders of a wijk",
+    "rooms": "the group of a wijkverband",
+    "rounds": "counts of a round",
+    "sequences": "the next number",
+    "skipped_asks": "counts of a day",
+    "topics": "what a report ranked; which signals stand in it is told",
+}
+"""Tables in which no key of a person and no signal stands: nothing of anybody is in them."""
 
 
 def person_columns(table: Table) -> list[Column[Any]]:
@@ -37,14 +57,16 @@ async def wipe(connection: AsyncConnection, person: PersonKey) -> None:
 async def everything_of(connection: AsyncConnection, person: PersonKey) -> dict[str, list[dict[str, Any]]]:
     """Everything that is kept of this person, by table, fit for JSON; no key of anybody else."""
     mine = select(signals.c.number).where(signals.c.person == person)
+    numbers = frozenset((await connection.execute(mine)).scalars())
     found: dict[str, list[dict[str, Any]]] = {}
     for table in metadata.sorted_tables:
         conditions = [column == person for column in person_columns(table)]
+        conditions += [conversations.c.key.endswith(f"/{person}", autoescape=True)] * (table is conversations)
         conditions += [and_(column.in_(mine), *_told_of(table)) for column in _about_signals(table)]
         if not conditions or table.name in NOT_TOLD:
             continue
         rows = await connection.execute(select(table).where(or_(*conditions)))
-        found[table.name] = [_told(table, row, person) for row in rows.mappings()]
+        found[table.name] = [_told(table, row, person, numbers) for row in rows.mappings()]
     return found
 
 
@@ -70,14 +92,35 @@ def _about_signals(table: Table) -> list[Column[Any]]:
     return [key.parent for key in table.foreign_keys if key.column is signals.c.number]
 
 
+def names_people(table: Table) -> bool:
+    """Whether the key of a person, or the number of a signal, can stand in it."""
+    return bool(person_columns(table) or _about_signals(table))
+
+
 def _told_of(table: Table) -> list[ColumnElement[bool]]:
     """That it was looked up who reported stands in it from the day on which the writer was told."""
     return [lookups.c.told_at.isnot(None)] if table is lookups else []
 
 
-def _told(table: Table, row: Any, person: PersonKey) -> dict[str, Any]:  # noqa: ANN401 - a row as mapping
-    others = {column.name for column in person_columns(table) if row[column.name] not in {None, person}}
-    return {name: _plain(value) for name, value in row.items() if name not in others}
+def _told(table: Table, row: Any, person: PersonKey, numbers: Collection[str]) -> dict[str, Any]:  # noqa: ANN401 - a row as mapping
+    hidden = {column.name for column in person_columns(table) if not _own(row[column.name], person)}
+    if not _theirs(table, row, person, numbers):
+        # They approved it, or answered it: that is theirs to know, what somebody else said is not.
+        hidden |= {column.name for column in table.columns if isinstance(column.type, Words)}
+    return {name: _plain(value) for name, value in row.items() if name not in hidden}
+
+
+def _own(key: str | None, person: PersonKey) -> bool:
+    return key is None or key == person or key.endswith(f"/{person}")
+
+
+def _theirs(table: Table, row: Any, person: PersonKey, numbers: Collection[str]) -> bool:  # noqa: ANN401 - the same
+    """Whether the row is about them, and not about the signal of somebody else."""
+    about = [row[column.name] for column in _about_signals(table)]
+    whole = any(
+        row[column.name] == person for column in person_columns(table) if column.info["wipe"] is Wipe.ROW
+    )
+    return whole or not about or any(number in numbers for number in about)
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever stands in a column

@@ -43,7 +43,19 @@ from domain.practice import PracticePart
 from domain.quiet import Quiet
 from domain.topics import SetAside
 from domain.who_reported import Why
-from storage import actions, contact, conversations, erasure, inbox, outbox, privacy, strangers, turns
+from storage import (
+    actions,
+    contact,
+    conversations,
+    disclosure,
+    erasure,
+    inbox,
+    outbox,
+    privacy,
+    strangers,
+    turns,
+    vault,
+)
 from storage.agreements import agreements_of
 from storage.columns import Retention, Wipe
 from storage.engine import Connection, Store, open_store
@@ -197,6 +209,36 @@ async def test_gegevens_gives_everything_and_nothing_of_others(store: Store) -> 
     assert "woorden van anna" in told
     assert "woorden van bram" not in told
     assert BRAM not in told
+
+
+def test_gegevens_covers_every_table() -> None:
+    """A new table fails here until it names a person or a signal, or somebody says that it is of nobody."""
+    told = {table.name for table in metadata.sorted_tables if privacy.names_people(table)}
+    assert told | set(privacy.OF_NOBODY) == set(metadata.tables)
+    assert not told & set(privacy.OF_NOBODY)
+
+
+@pytest.mark.asyncio
+async def test_gegevens_of_a_role_tells_no_words_of_others(store: Store) -> None:
+    """Anna approved a quote and answered a small request: that is told, what Bram said is not."""
+    async with store.begin() as connection:
+        await a_full_life(connection, "anna", "bram")
+        await connection.execute(metadata.tables["quotes"].update().values(text="woorden van bram"))
+        everything = await privacy.everything_of(connection, ANNA)
+    assert everything["quotes"]
+    assert "woorden van bram" not in json.dumps(everything)
+
+
+@pytest.mark.asyncio
+async def test_gegevens_holds_the_address(store: Store) -> None:
+    """What the vault knows of somebody is theirs to know too, and nobody else's."""
+    async with store.vault_begin() as safe:
+        for key in (ANNA, BRAM):
+            await vault.remember(safe, vault.Address(key, "telegram", "bot", f"room of {key}"))
+    everything = await disclosure.everything_of(store, ANNA)
+    (row,) = everything["addresses"]
+    assert row["room"] == f"room of {ANNA}"
+    assert BRAM not in json.dumps(everything, default=str)
 
 
 @pytest.mark.asyncio
