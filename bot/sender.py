@@ -251,6 +251,9 @@ class Sender:
         async with self.store.begin() as connection:
             if now - queued.created_at < NO_CARD_YET:
                 await outbox.mark_doubt(connection, queued.id, now + NO_CARD_YET, "waits for its card")
+            elif queued.message.signal is None:
+                # Not about a signal, so no card has to be there: twice rather than never.
+                await outbox.mark_pending(connection, queued.id, now, "in doubt, and about no signal")
             else:
                 await outbox.mark_dead(connection, queued.id, "in doubt, and there is no card to edit")
 
