@@ -4,11 +4,11 @@ import logging
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeAlias
 
 from sqlalchemy import Row, select
 
@@ -84,18 +84,22 @@ class Spoken:
         }
 
 
-async def words_kept(store: Store, spoken: Spoken) -> Found:
+Listen: TypeAlias = Callable[[], Awaitable[Spoken]]
+
+
+async def words_kept(store: Store, listen: Listen) -> Found:
     """What was said, held against the signals."""
     async with store.read() as connection:
         kept = (await connection.execute(select(signals.c.number, signals.c.person, signals.c.text))).all()
-    return _signals(kept, spoken)
+    return _signals(kept, await listen())
 
 
-async def news_told(store: Store, spoken: Spoken, counted: set[int]) -> Found:
+async def news_told(store: Store, listen: Listen, counted: set[int]) -> Found:
     """When nothing is left to send: the news of which the outbox still knows, but what was counted before."""
     async with store.read() as connection:
         sent = (await connection.execute(select(outbox).where(outbox.c.kind == Kind.UPDATE))).all()
-        found = _news([row for row in sent if row.id not in counted], spoken)
+        # The phones after the store: what is sent meanwhile stands on both.
+        found = _news([row for row in sent if row.id not in counted], await listen())
         counted |= {row.id for row in sent}
         found += await _owed(connection)
         found.unsound += await _rounds_twice(connection)

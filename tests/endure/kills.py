@@ -24,7 +24,7 @@ from storage.points import Point
 from tests.endure.audit import Found, Spoken, news_told, words_kept
 from tests.endure.deaths import AT_BIRTH, EDITING, OFTEN, SELDOM, Deaths
 from tests.endure.living import MORE, Wijk
-from tests.endure.worlds import World, gone, on_matrix_with, on_telegram_with, settle
+from tests.endure.worlds import World, gone, left, on_matrix_with, on_telegram_with, settle
 from tests.servers import postgres, synapse
 from tests.whole_round.cast import RESIDENTS
 from tests.whole_round.lives import ROOT, Nursery
@@ -128,7 +128,7 @@ class Lived:
                 self.tally.months += 1
                 log.info("%d kills, %d months: %s", self._before, self.tally.months, self.tally.found)
             async with open_store(self.world.url) as store:
-                self.tally.found += await words_kept(store, await _spoken(self.world, wijk))
+                self.tally.found += await words_kept(store, partial(_spoken, self.world, wijk))
             self.deaths.end()
 
     async def _back_up(self) -> None:
@@ -150,9 +150,15 @@ class Lived:
 
     async def _count(self, wijk: Wijk) -> None:
         with self.deaths.calm():
-            await settle(self.world)
-            async with open_store(self.world.url) as store:
-                self.tally.found += await news_told(store, await _spoken(self.world, wijk), self._counted)
+            while True:
+                await settle(self.world)
+                counted = set(self._counted)
+                async with open_store(self.world.url) as store:
+                    found = await news_told(store, partial(_spoken, self.world, wijk), counted)
+                if not await left(self.world):
+                    break  # else something fell due meanwhile
+        self.tally.found += found
+        self._counted = counted
 
 
 def _residents(world: World) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ def _none() -> None:
 async def settle(world: World) -> None:
     """Wait until nothing is left to send."""
     async with asyncio.timeout(PATIENCE):
-        while await _left(world):  # noqa: ASYNC110 - the store rings no bell
+        while await left(world):  # noqa: ASYNC110 - the store rings no bell
             await asyncio.sleep(PAUSE)
 
 
@@ -121,8 +121,8 @@ async def _said(world: World) -> list[str]:
         return list((await connection.execute(select(signals.c.text))).scalars())
 
 
-async def _left(world: World) -> int:
-    """No connection stays open: the next life has to put the write-ahead log in order by itself."""
+async def left(world: World) -> int:
+    """How much waits to be sent. No connection stays open: the next life puts its log in order itself."""
     if (file := _file(world)) is not None:
         with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as look:
             (count,) = look.execute(_LEFT).fetchone()
