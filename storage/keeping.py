@@ -1,11 +1,14 @@
 """The daily cleaning, over both stores: what is old goes, in batches, and who fell silent goes whole."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from storage import outbox, retention, settling
+from storage import aside, outbox, retention, settling
 from storage.engine import Store
 from storage.periods import PROMISED, Periods
 from storage.points import Point, reached
+
+ASIDE_STAYS = timedelta(days=7)
+"""What a restore put aside is a backup too: whoever is wiped must be gone from it."""
 
 
 async def forget_old(store: Store, now: datetime, periods: Periods = PROMISED) -> int:
@@ -20,6 +23,8 @@ async def forget_old(store: Store, now: datetime, periods: Periods = PROMISED) -
     await settling.settle(store, now)
     if store.journal is not None:
         settling.shorten(store.journal, now - periods.audit)
+    if store.sqlite:
+        aside.remove(store.path, now - ASIDE_STAYS)
     return gone
 
 

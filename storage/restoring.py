@@ -16,7 +16,7 @@ from shutil import move, rmtree
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import TypeAlias
 
-from storage import archive, pauses, postgres, restored, settling, vault, wrote
+from storage import archive, aside, pauses, postgres, restored, settling, vault, wrote
 from storage.archive import BadBackup, Manifest, sync_folder
 from storage.backup import MAIN, MATRIX, Damaged, check, revision
 from storage.engine import MARKER, Store, open_store
@@ -30,8 +30,6 @@ from storage.sqlite import VAULT_FILE
 
 log = logging.getLogger(__name__)
 
-ASIDE = "before-restore-"
-_STAMP = "%Y%m%dT%H%M%SZ"
 _LOGS = ("", "-wal", "-shm")
 LATELY = timedelta(days=7)
 """Who wrote so long before the backup may well have written after it."""
@@ -70,10 +68,10 @@ async def restoring(
         stage = Path(mkdtemp(prefix=".restore-", dir=target.path.parent))
         stack.callback(rmtree, stage, ignore_errors=True)
         manifest = _unpacked(backup, stage)
-        aside = _aside(target.path, now)
+        put_in = _aside(target.path, now)
         if _marker(target.path).exists():
-            _clear(target.path, aside)
-        there = aside / target.path.name if (aside / target.path.name).exists() else target.path
+            _clear(target.path, put_in)
+        there = put_in / target.path.name if (put_in / target.path.name).exists() else target.path
         present = Keeping(f"sqlite:///{there}") if there.exists() else None
         knows = await _remembered(present, manifest.made_at) if present else None
         journal = target.journal.path if target.journal else None
@@ -81,7 +79,7 @@ async def restoring(
         async with open_store(staged) as store:
             yield await _put_right(store, knows, manifest, backup, now)
             await store.overwrite_what_was_deleted()
-        _swap(target.path, stage, aside, matrix)
+        _swap(target.path, stage, put_in, matrix)
 
 
 @asynccontextmanager
@@ -184,22 +182,22 @@ def _aside(main: Path, now: datetime) -> Path:
     marker = _marker(main)
     if marker.exists():
         return main.parent / marker.read_text().strip()
-    return main.parent / f"{ASIDE}{now:{_STAMP}}"
+    return main.parent / aside.name_at(now)
 
 
 def _marker(main: Path) -> Path:
     return main.with_name(f"{main.name}{MARKER}")
 
 
-def _swap(main: Path, stage: Path, aside: Path, matrix: Path | None) -> None:
+def _swap(main: Path, stage: Path, put_in: Path, matrix: Path | None) -> None:
     marker = _marker(main)
-    marker.write_text(aside.name)
+    marker.write_text(put_in.name)
     sync_folder(main.parent)
-    _clear(main, aside)
+    _clear(main, put_in)
     _place(stage / MAIN, main)
     _place(stage / VAULT_FILE, main.with_name(VAULT_FILE))
     if matrix is not None and (stage / MATRIX).is_dir():
-        _put_aside(matrix, aside)
+        _put_aside(matrix, put_in)
         _place(stage / MATRIX, matrix)
     sync_folder(main.parent)
     marker.unlink()
@@ -210,28 +208,21 @@ def _place(part: Path, there: Path) -> None:
     move(part, there)
 
 
-def _clear(main: Path, aside: Path) -> None:
+def _clear(main: Path, put_in: Path) -> None:
     """The place of the stores is empty; what stood there first stands aside."""
-    aside.mkdir(mode=0o700, exist_ok=True)
+    put_in.mkdir(mode=0o700, exist_ok=True)
     for database in (main, main.with_name(VAULT_FILE)):
         # The log of a database goes before it: alone it would be taken for that of the next one.
         for log_ in reversed(_LOGS):
-            _put_aside(database.with_name(f"{database.name}{log_}"), aside)
-    sync_folder(aside)
+            _put_aside(database.with_name(f"{database.name}{log_}"), put_in)
+    sync_folder(put_in)
 
 
-def _put_aside(path: Path, aside: Path) -> None:
+def _put_aside(path: Path, put_in: Path) -> None:
     if not path.exists():
         return
-    if (aside / path.name).exists():
+    if (put_in / path.name).exists():
         # Put here by a restore that was cut off: what stood here before is safe already.
         rmtree(path) if path.is_dir() else path.unlink()
     else:
-        move(path, aside / path.name)
-
-
-def remove_aside(main: Path, before: datetime) -> None:
-    """Stores that were replaced so long ago go: whoever is wiped must be gone from these too."""
-    for path in main.parent.glob(f"{ASIDE}*"):
-        if path.name < f"{ASIDE}{before:{_STAMP}}":
-            rmtree(path)
+        move(path, put_in / path.name)

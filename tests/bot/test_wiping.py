@@ -10,7 +10,7 @@ from bot.keys import Keys
 from domain.events import InvitationUsed, Invited
 from domain.invitations import Grant
 from domain.messages import PersonKey
-from domain.signals import Source
+from domain.signals import SignalNumber, Source
 from storage import schema
 from storage.engine import Connection
 from storage.journal import Journal
@@ -35,7 +35,7 @@ async def _said(connection: Connection) -> None:
         await says(
             connection, "pro", f"van {respondent}", source=Source.SURVEY, respondent=respondent, now=NOVEMBER
         )
-    follow = Invited("f", Grant.FOLLOW, BOOMGAARD.slug, NOVEMBER + timedelta(days=30), signal="2026-0003")
+    follow = Invited("f", Grant.FOLLOW, BOOMGAARD.slug, NOVEMBER + timedelta(days=30), signal=SignalNumber("2026-0003"))
     await does(connection, "pro", follow, now=NOVEMBER)
     await does(connection, "r1-self", InvitationUsed("f"), now=NOVEMBER)
 

@@ -18,12 +18,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from domain.messages import PersonKey
-from storage import archive, backup, inbox, restoring, vault
+from storage import archive, aside, backup, inbox, restoring, vault
 from storage.engine import Store, open_store
 from storage.periods import Keeping
 
 RATE = 100
 """Writes a second."""
+TOGETHER = 4
+"""Rows that share one commit."""
+PAUSE = 0.3
+"""Seconds between backups, so that the writer keeps its pace."""
 NOW = datetime(2026, 11, 3, 10, tzinfo=UTC)
 
 
@@ -53,7 +57,7 @@ async def run(folder: Path, many: int) -> Found:
     async with open_store(url) as store, _writing(store, found):
         while found.backups < many:
             await asyncio.to_thread(_back_up, store, folder / "backups", found)
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(PAUSE)
         found.seconds = time.monotonic() - begun
     for file in sorted((folder / "backups").glob("*.tar")):
         found.rows = max(found.rows, await _put_back(url, file))
@@ -67,8 +71,8 @@ async def _writing(store: Store, found: Found) -> AsyncIterator[None]:
         number, start = 0, time.monotonic()
         while True:
             begun = time.monotonic()
-            await _one(store, number)
-            number = found.writes = number + 1
+            await _some(store, range(number, number + TOGETHER))
+            number = found.writes = number + TOGETHER
             took = time.monotonic() - begun
             found.waited = max(found.waited, took)
             await asyncio.sleep(max(0.0, start + number / RATE - time.monotonic()))
@@ -81,13 +85,13 @@ async def _writing(store: Store, found: Found) -> AsyncIterator[None]:
             task.cancel()
 
 
-async def _one(store: Store, number: int) -> None:
+async def _some(store: Store, numbers: range) -> None:
     """As the intake does: the vault inside the transaction of the wijk's store."""
     async with store.begin() as connection:
-        await inbox.first_time(connection, "bot", f"{number:08d}", NOW)
+        await inbox.first_times(connection, "bot", [f"{number:08d}" for number in numbers], NOW)
         async with store.vault_begin() as safe:
-            key = PersonKey(f"p:{number:08d}")
-            await vault.remember(safe, vault.Address(key, "local", "bot", key))
+            keys = [PersonKey(f"p:{number:08d}") for number in numbers]
+            await vault.remember_all(safe, [vault.Address(key, "local", "bot", key) for key in keys])
 
 
 def _back_up(store: Store, folder: Path, found: Found) -> None:
@@ -109,7 +113,7 @@ async def _put_back(url: str, file: Path) -> int:
     async with restoring.restoring(Keeping(url), None, file, NOW + timedelta(days=1)):
         pass
     main = Path(url.removeprefix("sqlite:///"))
-    restoring.remove_aside(main, NOW + timedelta(days=9))
+    aside.remove(main, NOW + timedelta(days=9))
     events = _column(main, "SELECT event_id FROM inbox ORDER BY 1")
     addresses = _column(main.with_name("vault.sqlite"), "SELECT key FROM addresses ORDER BY 1")
     people = [key.removeprefix("p:") for key in addresses]
