@@ -113,7 +113,7 @@ async def test_the_nights_that_the_clock_is_turned(url: str, last: date, night: 
         await tick(at, night - timedelta(days=1))
         before = papers(at)
         await at.says("kees", "de stoep voor de school ligt los")
-        made = []
+        made: list[datetime] = []
         for step in range(12 * 6):
             now = night + timedelta(minutes=10 * step)
             await tick(at, now)

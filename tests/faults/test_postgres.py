@@ -87,7 +87,7 @@ async def test_cut_after_commit(postgres: Postgres, database: str) -> None:
         for n in range(6):
             before = wire.cuts
             commits = iter(range(100))
-            wire.cut_after_commit = lambda _data, n=n, commits=commits: next(commits) == n  # type: ignore[misc]
+            wire.cut_after_commit = lambda _data, n=n, commits=commits: next(commits) == n
             anna.says(f"bij de flat op nummer {n} is de lantaarn al weken stuk")
             async with asyncio.timeout(20):
                 while receipts(anna) < n + 1 or wire.cuts == before:  # noqa: ASYNC110 - nor does a line
