@@ -304,6 +304,18 @@ async def test_an_update_in_doubt_waits_for_its_card(at: Street) -> None:
     assert (texts(at), at.chat.edited) == (["nieuws"], [])
 
 
+async def test_news_about_no_signal_is_pushed_again_where_no_card_is(at: Street) -> None:
+    """Who has no card hears twice that the service was away, rather than never."""
+    await at.says("marit", "hallo")
+    await empty(at, 1)
+    at.chat.answers = [Doubt("5xx")]
+    (id_,) = await owe(at, "nieuws", to=at.key("marit"), signal=None)
+    for _ in range(4):
+        await at.house.send_all()
+        at.clock.on(seconds=31)
+    assert (await row(at, id_)).state is Delivery.SENT
+
+
 async def test_a_card_in_doubt_arrives_twice_rather_than_never(at: Street) -> None:
     """A receipt may be seen twice; it may not be missing."""
     doubtful = await after(at, Doubt("5xx"), kind=Kind.CARD)
