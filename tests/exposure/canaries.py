@@ -27,7 +27,7 @@ SAID = "purperreiger"
 """In the words of every signal, with a number: who knows them knows who said it."""
 TAKEN_OUT = "roerdomp"
 """In the parts of words that redaction has to take out."""
-FIRST_ID, FIRST_PHONE = 7_310_400_001, 673_104_001
+FIRST_ID, FIRST_PHONE, FIRST_SAID_PHONE = 7_310_400_001, 673_104_001, 684_205_001
 DEEP = 3
 """So many times what was taken apart is taken apart again."""
 LONG = 300_000
@@ -36,7 +36,9 @@ LONG = 300_000
 _ENCODED = re.compile(rb"[A-Za-z0-9+/_-]{16,}")
 _HEX = re.compile(rb"(?:[0-9a-fA-F]{2}){8,}")
 _ESCAPED = re.compile(rb"\\u([0-9a-fA-F]{4})")
-_NUMBER = re.compile(rb"\d{9,10}")
+_LOOK = re.compile(rb"(?i)[^\n]{0,20}(?:%s|%s|%s)[^\n]{0,30}" % (b"zeekoet", b"purperreiger", b"roerdomp"))
+_NUMBER = re.compile(rb"(?=(7310\d{6}|6731\d{5}|6842\d{5}))")
+"""Also in the middle of a row of digits."""
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 
 
@@ -66,7 +68,7 @@ class Mark:
         """A sentence with what must not be read by anybody but the coordinator."""
         forms = (
             f"Mail mij op {TAKEN_OUT}{self.n}@example.org.",
-            f"Bel mij op {self.phone}.",
+            f"Bel mij op 0{FIRST_SAID_PHONE + self.n}.",
             f"Mijn naam is {TAKEN_OUT.title()} Jansen.",
             f"Zie https://example.org/{TAKEN_OUT}{self.n} voor foto's.",
             f"Ik ben @{TAKEN_OUT}{self.n} op internet.",
@@ -74,26 +76,26 @@ class Mark:
         return forms[self.n % len(forms)]
 
 
-def who(data: bytes, people: int) -> list[str]:
-    """Canaries of who reported in these bytes, however they are written."""
-    return _found(data, people, STEM)
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What was found: of who reported, and of what was said."""
+
+    who: tuple[str, ...]
+    words: tuple[str, ...]
 
 
-def words(data: bytes, people: int) -> list[str]:
-    """Canaries of what was said, and of what redaction takes out."""
-    return [*_found(data, people, SAID), *_found(data, people, TAKEN_OUT)]
-
-
-def _found(data: bytes, people: int, stem: str) -> list[str]:
-    look = re.compile(rb"[^\n]{0,20}" + stem.encode() + rb"[^\n]{0,30}", re.IGNORECASE)
-    found: set[str] = set()
+def search(data: bytes, people: int) -> Hits:
+    """The canaries in these bytes, however they are written."""
+    who: set[str] = set()
+    words: set[str] = set()
     for view in views(data):
-        found |= {one.decode(errors="replace") for one in look.findall(view)}
-        if stem == STEM:
-            numbers = {int(one) for one in _NUMBER.findall(view)}
-            found |= {str(one) for one in numbers if 0 <= one - FIRST_ID < people}
-            found |= {f"phone {one}" for one in numbers if 0 <= one - FIRST_PHONE < people}
-    return sorted(found)
+        for one in _LOOK.findall(view):
+            (who if STEM.encode() in one.lower() else words).add(one.decode(errors="replace"))
+        numbers = {int(one) for one in _NUMBER.findall(view)}
+        who |= {f"id {one}" for one in numbers if 0 <= one - FIRST_ID < people}
+        who |= {f"phone {one}" for one in numbers if 0 <= one - FIRST_PHONE < people}
+        words |= {f"number {one}" for one in numbers if 0 <= one - FIRST_SAID_PHONE < people}
+    return Hits(tuple(sorted(who)), tuple(sorted(words)))
 
 
 def views(data: bytes) -> Iterator[bytes]:

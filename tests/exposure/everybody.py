@@ -5,7 +5,7 @@ from typing import Any
 
 from PIL import Image
 
-from tests.exposure.canaries import TAKEN_OUT, Mark
+from tests.exposure.canaries import Mark
 from tests.servers.telegram.people import Person
 from tests.servers.telegram.server import TelegramServer
 from tests.servers.telegram.world import User
@@ -66,7 +66,7 @@ def speaks(one: Person, n: int) -> None:
         lambda: one.sends_document(b"%PDF-1.7", f"{mark.name('brief')}.pdf", caption=mark.said),
         lambda: one.sends_contact(mark.phone, mark.name("Contact")),
         lambda: one.sends_location(52.0301 + n / 1e5, 5.5502),
-        lambda: one.sends_venue(52.0301, 5.5502, mark.said, f"{TAKEN_OUT}straat {n}"),
+        lambda: one.sends_venue(52.0301, 5.5502, mark.said, "Futenstraat 12"),
         lambda: one.forwards(f"Doorgestuurd: {mark.said} is boos", mark.name("Afzender")),
         lambda: one.edits(own, f"{signal(n)} Nog steeds."),
         lambda: one.says(f"En ook: {mark.said} bij de bushalte", reply_to=own),
