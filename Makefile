@@ -98,8 +98,12 @@ audit-ci: $(DEV)
 bench: $(DEV) ## measure, and print beside it what the same machine does bare
 	$(BIN)/python -m bench
 
-endure: $(DEV) $(SYNAPSE) ## the long tests: a thousand kills
-	$(BIN)/python -m bench.endure
+endure: $(DEV) $(SYNAPSE) ## the long tests: a thousand kills, two hundred power failures
+	$(BIN)/python -m tests.endure.kills --kills 500
+	$(BIN)/python -m tests.endure.kills --kills 500 --faults
+	$(BIN)/python -m tests.endure.kills --kills 50 --faults --on postgres
+	$(BIN)/python -m tests.endure.kills --kills 50 --on matrix
+	$(BIN)/python -m tests.endure.power --times 200
 
 # --- while working ------------------------------------------------------------------------------------
 

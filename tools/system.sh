@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sees to the programs that the tests drive and pip does not bring: Chromium, PostgreSQL and systemd-analyze.
+# Sees to the programs that the tests drive and pip does not bring: Chromium, PostgreSQL, systemd-analyze, strace.
 # As root on Debian or Ubuntu it installs what is missing; elsewhere it says what to install, and stops.
 set -euo pipefail
 
@@ -11,10 +11,13 @@ have_postgres() {
 
 have_systemd() { command -v systemd-analyze >/dev/null; }
 
+have_strace() { command -v strace >/dev/null; }
+
 missing=()
 have_chromium || missing+=(chromium)
 have_postgres || missing+=(postgresql)
 have_systemd || missing+=(systemd)
+have_strace || missing+=(strace)
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
@@ -41,4 +44,5 @@ esac
 
 have_chromium || { echo "apt-get installed chromium, but there is no 'chromium' to run." >&2; exit 1; }
 have_systemd || { echo "apt-get installed systemd, but there is no 'systemd-analyze' to run." >&2; exit 1; }
+have_strace || { echo "apt-get installed strace, but there is no 'strace' to run." >&2; exit 1; }
 have_postgres || { echo "apt-get installed postgresql, but there is no 'initdb' to run." >&2; exit 1; }
