@@ -19,5 +19,5 @@ async def follow(intake: Intake, chat: Chat, halted: MutableMapping[Platform, st
             await intake.follow(chat)
         except AccountRefused as fault:
             halted[chat.platform] = str(fault)
-            log.error("%s: %s", chat.platform, fault)  # noqa: TRY400 - known, no trace
+            log.error("%s: %s", chat.platform, str(fault))  # noqa: TRY400 - known, no trace
             await asyncio.sleep(AFTER_HALT.total_seconds())
