@@ -39,6 +39,7 @@ from storage import actions, decisions, feedback, schema
 from storage.locks import StoreInUse
 from storage.points import Point
 from tests.bot.scripted import BOOMGAARD
+from tests.generated.cycle.keeping import Kept, back_up, put_back
 from tests.generated.cycle.world import COORDINATOR, DOOM, RESIDENTS, SECRET, World
 from tests.storage.a_wijk import not_now, taken_up
 
@@ -61,6 +62,7 @@ ASKED = (
     "top 5",
 )
 WIPE = "Ja, wis alles"
+KEPT = timedelta(days=7)
 REPEATED = timedelta(days=7)
 """Telegram keeps what waits for a day, a homeserver for as long as its cursor; ids are kept for 30 days."""
 DYING = tuple(
@@ -84,6 +86,8 @@ class Walk:
     world: World
     steps: list[str] = field(default_factory=list)
     """What happened, to be read when a promise did not hold."""
+    backup: Kept | None = None
+    restored: int = 0
 
     async def sends(self) -> None:
         """Somebody says something about the wijk; at most now and then too much."""
@@ -142,14 +146,8 @@ class Walk:
             return
         await self._says(who, Press(tokens[-1]))
         model = self.world.model
-        said = tuple(sorted(words for words, by in model.said.items() if by == who))
-        model.wiped[who] = (self.world.clock(), said)
-        for words in said:
-            del model.said[words]
-        for name, people in model.there.items():
-            if who in people:
-                people.remove(who)
-                model.left[name] += 1
+        model.wiped[who] = (self.world.clock(), model.forget(who))
+        model.erased.append(who)
 
     async def wishes(self) -> None:
         """Stop, start, and other hours."""
@@ -238,6 +236,16 @@ class Walk:
                 pass
         self.world.refused += 1
 
+    async def backs_up(self) -> None:
+        """A backup, while the service runs."""
+        self.backup = await back_up(self.world)
+
+    async def restores(self) -> None:
+        """The last backup takes the place of the stores; a backup is kept for a week."""
+        if self.backup and timedelta() <= self.world.clock() - self.backup.made_at < KEPT:
+            await put_back(self.world, self.backup)
+            self.restored += 1
+
     async def step(self) -> None:
         """One thing, and time to do what is due."""
         (rule,) = self.world.chance.choices([one for one, _ in RULES], [weight for _, weight in RULES])
@@ -294,6 +302,8 @@ RULES: tuple[tuple[Rule, int], ...] = (
     (Walk.trouble, 1),
     (Walk.crashes, 4),
     (Walk.another, 1),
+    (Walk.backs_up, 2),
+    (Walk.restores, 1),
 )
 
 
@@ -302,5 +312,5 @@ def _wipes(button: Button) -> bool:
 
 
 def _letters(number: int) -> str:
-    """A number in letters: digits may be a number to call in need."""
-    return "".join(chr(ord("b") + int(digit)) for digit in str(number))
+    """A number in letters: digits may be a number to call in need. None is the beginning of another one."""
+    return "".join(chr(ord("b") + int(digit)) for digit in str(number)) + "z"

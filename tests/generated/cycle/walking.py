@@ -1,5 +1,6 @@
 """One seed, so many steps, on one store; after each step every promise is looked at."""
 
+import random
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ class Ended:
     crashes: int
     refused: int
     pushes: int
+    restored: int
 
 
 class PromiseBroken(AssertionError):
@@ -29,6 +31,7 @@ class PromiseBroken(AssertionError):
 
 async def walked(url: str, folder: Path, seed: int, steps: int) -> Ended:
     """So many steps of this seed. Raises PromiseBroken after the first one that breaks a promise."""
+    random.seed(seed)  # how new tries are spread in time
     world = World(Keeping(url, folder / "erased.journal"), folder, Random(seed))
     await world.prepare()
     walk = Walk(world)
@@ -40,7 +43,12 @@ async def walked(url: str, folder: Path, seed: int, steps: int) -> Ended:
                     raise PromiseBroken(_told(seed, walk, promise.__name__, found))
         pushes = len(world.chat.pushed)
         return Ended(
-            await canonical(world.at.house.store), tuple(walk.steps), world.crashes, world.refused, pushes
+            await canonical(world.at.house.store),
+            tuple(walk.steps),
+            world.crashes,
+            world.refused,
+            pushes,
+            walk.restored,
         )
     finally:
         await world.stop()

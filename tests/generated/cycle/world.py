@@ -70,6 +70,19 @@ class Model:
     """Number -> key of the person who has it."""
     wiped: dict[str, tuple[datetime, tuple[str, ...]]] = field(default_factory=dict)
     """Who wiped everything and did not come back since: when, and what they had said."""
+    erased: list[str] = field(default_factory=list)
+    """Everybody who ever did, in order."""
+
+    def forget(self, who: str) -> tuple[str, ...]:
+        """Somebody wiped everything: that they were there stays counted. Gives what they had said."""
+        said = tuple(sorted(words for words, by in self.said.items() if by == who))
+        for words in said:
+            del self.said[words]
+        for name, people in self.there.items():
+            if who in people:
+                people.remove(who)
+                self.left[name] += 1
+        return said
 
 
 @dataclass
