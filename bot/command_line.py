@@ -100,6 +100,13 @@ def build(tools: Tools) -> typer.Typer:
     app.command("bundle")(bundling.bundle)
     app.command("screen")(screening.screen)
     app.command("import")(importing.import_)
+    _add_rights(app, plain)
+    _add_care(app)
+    return app
+
+
+def _add_rights(app: typer.Typer, plain: dict[str, Any]) -> None:
+    """Who may do what, and who did what."""
     role = typer.Typer(help="Look at the roles of a wijk, or withdraw one.", **plain)
     role.command("list")(roles.listed)
     role.command("withdraw")(roles.withdraw)
@@ -110,6 +117,10 @@ def build(tools: Tools) -> typer.Typer:
     looking.command("show")(who.show)
     app.add_typer(looking, name="who")
     app.command("audit")(auditing.audit)
+
+
+def _add_care(app: typer.Typer) -> None:
+    """What keeps a service well."""
     app.command("backup")(backing_up.backup_)
     app.command("restore")(backing_up.restore)
     app.command("wipe")(keeping.wipe)
@@ -117,4 +128,3 @@ def build(tools: Tools) -> typer.Typer:
     app.command("pause")(pausing.pause)
     app.command("resume")(pausing.resume)
     app.command("health")(health.health)
-    return app

@@ -30,8 +30,8 @@ from bot.chat import (
 from bot.pace import LIMITS, Limits, Pace
 from bot.texts import Words
 from domain.messages import Kind, Recipient, Text
-from storage import cards, outbox, pauses, quiet, turns, vault
-from storage.engine import STORE_DOWN, Connection, Store
+from storage import cards, outbox, quiet, turns, vault
+from storage.engine import STORE_DOWN, Store
 from storage.outbox import Queued
 from storage.points import Point, reached
 from storage.states import Delivery
@@ -130,7 +130,7 @@ class Sender:
         claimed: set[int] = set()
         try:
             async with self.store.begin() as connection:
-                queued = await self._turn(connection, platform, now)
+                queued = await turns.next_turn(connection, now, platform, self._underway)
                 if queued is None:
                     return None, False
                 claimed = {queued.id} - self._underway
@@ -143,12 +143,6 @@ class Sender:
             self._underway -= claimed
             raise
         return queued, until is not None
-
-    async def _turn(self, connection: Connection, platform: Platform, now: datetime) -> Queued | None:
-        if await pauses.now_paused(connection) is not None:
-            return await turns.claim_urgent(connection, now, platform)
-        doubt = await turns.due_doubt(connection, now, platform, self._underway)
-        return doubt or await turns.claim(connection, now, platform)
 
     async def _ready(self, queued: Queued, platform: Platform) -> Ready | None:
         """What goes out now, and how; None when nothing does, and why is written down."""

@@ -5,10 +5,14 @@ maps that key to an address. Imports `domain` only. What a turn changed comes in
 transaction of that turn; what has to be said waits in `outbox.py` for the sender.
 
 - The store itself: `engine`, `sqlite`, `faults`, `locks`, `migrate`, `schema`, `columns`, `codec`, `states`,
-  `retention`, `privacy`, `points`.
+  `points`.
+- How long, and out for good: `retention`, `periods`, `keeping`; `privacy`, `disclosure`, `erasure`,
+  `journal`, `settling`, `leavers`; `pauses`.
+- Backups: `backup`, `archive`, `postgres`; `restoring`, `restored`, `aside`.
 - In and out: `apply`, `inbox`, `conversations`, `buttons`, `cards`, `outbox`, `turns`, `waiting`, `mail`,
   `vault`, `account`.
-- People and what they say: `people`, `invitations`, `quiet`, `contact`; `signals`, `photos`, `imports`,
+- People and what they say: `people`, `invitations`, `strangers`, `crowds`, `wrote`, `who_reported`, `quiet`,
+  `contact`; `signals`, `photos`, `imports`,
   `links`, `continuing`, `vectors`, `held`, `counting`, `quotes`.
 - A round: `rounds`, `sorting`, `reports`.
 - The meeting and acting: `meetings`, `decisions`, `closing`; `acting`, `actions`, `fast_lane`, `practice`,

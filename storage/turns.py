@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.messages import Recipient
 from domain.pausing import SAID_ANYWAY
+from storage import pauses
 from storage.outbox import Queued, from_row, is_in
 from storage.schema import outbox
 from storage.states import Delivery
@@ -107,6 +108,16 @@ async def claim_urgent(connection: AsyncConnection, now: datetime, platform: str
     """The same during a pause: only what is said anyway, past whatever waits before it."""
     row = (await connection.execute(_CLAIM_URGENT, {"now": now, "queue": platform})).one_or_none()
     return None if row is None else from_row(row)
+
+
+async def next_turn(
+    connection: AsyncConnection, now: datetime, platform: str, underway: Collection[int]
+) -> Queued | None:
+    """What is settled or sent now: a doubt, then what is due; in a pause only what cannot wait."""
+    if await pauses.now_paused(connection) is not None:
+        return await claim_urgent(connection, now, platform)
+    doubt = await due_doubt(connection, now, platform, underway)
+    return doubt or await claim(connection, now, platform)
 
 
 async def due_doubt(

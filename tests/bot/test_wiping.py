@@ -35,7 +35,9 @@ async def _said(connection: Connection) -> None:
         await says(
             connection, "pro", f"van {respondent}", source=Source.SURVEY, respondent=respondent, now=NOVEMBER
         )
-    follow = Invited("f", Grant.FOLLOW, BOOMGAARD.slug, NOVEMBER + timedelta(days=30), signal=SignalNumber("2026-0003"))
+    follow = Invited(
+        "f", Grant.FOLLOW, BOOMGAARD.slug, NOVEMBER + timedelta(days=30), signal=SignalNumber("2026-0003")
+    )
     await does(connection, "pro", follow, now=NOVEMBER)
     await does(connection, "r1-self", InvitationUsed("f"), now=NOVEMBER)
 
