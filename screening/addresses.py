@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from screening.seen import TAKEN
-from screening.spans import Kind, Span, matches
+from screening.spans import Kind, Span, matches, overlaps
 from screening.words import words
 
 STREET_KINDS = (
@@ -23,8 +23,24 @@ _MARK = r"(?:,? ?(?:huis)?(?:nummer|nr|no|num)\.? ?|,? )"
 _SUFFIX = r"(?:[a-h]-\d{1,3}(?!\d)|(?: ?- ?| )?(?:[a-h](?![\w'])|bis\b(?: [a-c]\b)?|hs\b|rood\b|zwart\b|i{1,3}\b|iv\b)|bis\b(?: [a-c]\b)?| ?[-/] ?\d{1,3}(?!\d)|[ ]?[a-z](?![\w'])(?= |$|[,.]))?"
 _NUMBER = rf"(?!(?:19|20)\d\d\b|0)\d{{1,4}}(?![.:,]\d|\d|%|e\b|x\b|-?jarig|-?plus|\. ?(?:kat|pietr)|-\d{{2}}-){_SUFFIX}"
 _MORE = rf"(?:(?:,| en| tot(?: en met)?| t/m| of| -|/) ?({_NUMBER}))?"
+_WITHOUT_KIND = re.compile(
+    r"\b(?:[Tt]egenover|[Nn]aast|[Bb]ij|[Aa]an|[Oo]p|[Vv]oor|[Ii]n|[Vv]an|[Aa]chter|[Nn]aar|[Aa]dres:?|[Ww]onen|[Ww]oon)"
+    r"(?: (?:de|het))? ((?:'t )?(?:[A-Z][^\W\d_'-]{2,}[ -])+\d{1,4}(?: ?[a-hA-H](?!\w))?)(?![.:,]?\d|%|e\b)"
+)
+"""A street whose name does not say so: `tegenover Hoefblad 77`."""
+_AT_FIRST = re.compile(r"(?:^|[.!?] )((?:[A-Z][^\W\d_'-]{2,} ){1,3}\d{1,4} ?(?:bis|hs|[a-h])(?!\w))")
+_SENT_TO = re.compile(
+    r"\b(?:woon\w*|won(?:en|end)|bezorg\w*|adres|stuur\w*|sturen|pakje|pakketje|kaartje)\b[^.\d]{0,15}?"
+    r"\b(?:op|naar|aan|is) ((?!de |het |een |nummer |nr |dag |kamer |week )[a-z][a-z'-]{3,} \d{1,4}(?: ?[a-h](?!\w))?)(?![.:,]?\d|%|e\b)"
+)
+_NOT_A_STREET = re.compile(
+    r"(?i)(?:mevrouw|meneer|etage|bus|lijn|tram|metro|groep|klas|week|route|zaal|perron|spoor|vak|blok|gebouw|flat|fase|unit|kamer|lokaal|"
+    r"corona|covid|windows|artikel|punt|top|nummer|nr|halte|lift|optie|vraag|toren|sector|jumbo|lidl|albert heijn|"
+    r"oranje onder|studio|channel|npo|rtl|radio|ajax|feyenoord|januari|februari|maart|april|mei|juni|juli|augustus|"
+    r"september|oktober|november|december)[ -]\d"
+)
 _POSTCODE = re.compile(
-    r"(?<![\d.,-])([1-9]\d{3}) ?([a-z]{2})(?![a-z\d])((?:,? (?:huisnummer |nr\.? ?)?\d{1,4}(?![\d.:]\d?)"
+    r"(?<![\d.,-])([1-9]\d{3}) ?([a-z]{2})(?![a-z\d])((?:(?:,? |-)(?:huisnummer |nr\.? ?)?\d{1,4}(?![\d.:]\d?)"
     + _SUFFIX
     + r")?)"
 )
@@ -38,7 +54,7 @@ _NOT_HOUSES = re.compile(
     r"wens|reden|probleem|ergernis|dit|zaal|container|lantaarnpaal|lantaarn|paal|mast|lift|parkeerplaats|plek|winkel|kliko|06|is|ben|bent|staat|bank)[ -]?$)"
 )
 _DWELLING = re.compile(
-    rf"\b((?:woning|appartement|app\.|apt|apartment|mieszkanie|daire|квартира|kvartira|kv\.|huis(?!vuil)|unit|kamer) ?(?:nummer |nr\.? ?|no\.? ?)?"
+    rf"\b((?:woning|appartement|app\.|apt|apartment|mieszkanie|daire|квартира|kvartira|kv\.|huis(?!vuil)|unit) ?(?:nummer |nr\.? ?|no\.? ?)?"
     rf"\d{{1,4}}(?:\.\d{{1,3}})?(?!\d|[:%]|e\b){_SUFFIX})"
 )
 _NEIGHBOURS = re.compile(
@@ -53,14 +69,23 @@ _UNITS = re.compile(
     r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|van de|per|op de|dode|nieuwe|grote|kapotte|"
     r"van|losse|volle|oude|onder 1|laadpalen?)\b"
 )
+_BEGINNING = frozenset(
+    {"de", "op", "in", "bij", "aan", "naast", "tegenover", "voor", "van", "achter", "langs", "hier", "ook"}
+)
+_YEAR = re.compile(r" (?:19|20)\d\d$")
+_BEFORE = re.compile(r"(?:(?<!\w)(?:de|van|den|der|dr\.|prof\.|ds\.|mr\.|[A-Z][^\W\d_'-]+|[A-Z]\.)[ ])+$")
+"""What is written before the last word of a street: `de Savornin Lohman`laan, `Dr. H. Colijn`straat."""
 _OF_MANY = re.compile(r"(?:bus|lijn|tram|groep|klas|deel|fase|blok|vak|top|de|artikel) $")
 
 
-def addresses(small: str, plain: str, streets: Sequence[tuple[int, int]]) -> Iterator[Span]:
-    """Every postcode and number of a house; `streets` are where places stand in the text."""
+def addresses(
+    small: str, plain: str, streets: Sequence[tuple[int, int]], own: Sequence[tuple[int, int]]
+) -> Iterator[Span]:
+    """Every postcode and number of a house; `streets` are where places stand, `own` those of the wijk."""
     return chain(
         _postcodes(small, plain),
-        _after_streets(small, streets),
+        _after_streets(small, plain, streets, own),
+        _without_kind(small, plain, own),
         matches(_DWELLING, small, Kind.ADDRESS, (1,)),
         _named_numbers(small),
         (
@@ -90,14 +115,47 @@ def _postcodes(small: str, plain: str) -> Iterator[Span]:
 _AFTER = re.compile(rf"{_MARK}(?:op )?({_NUMBER}){_MORE}{_MORE}")
 
 
-def _after_streets(small: str, streets: Sequence[tuple[int, int]]) -> Iterator[Span]:
-    for _, end in streets:
+def _after_streets(
+    small: str, plain: str, streets: Sequence[tuple[int, int]], own: Sequence[tuple[int, int]]
+) -> Iterator[Span]:
+    for start, end in streets:
         found = _AFTER.match(small, end)
         if found is None or _UNITS.match(small, found.end(1)):
             continue
+        if not overlaps((start, end), own):
+            # A street that the wijk does not have leads to somebody: it is of no use to who reads it here.
+            yield Span(_beginning(plain, start), found.end(1), Kind.ADDRESS)
         for group in (1, 2, 3):
             if found[group] and not (group > 1 and _UNITS.match(small, found.end(group))):
                 yield Span(*found.span(group), Kind.ADDRESS)
+
+
+def _beginning(plain: str, start: int) -> int:
+    """Where the name of a street begins; the first word of a sentence belongs to it only as a name or title."""
+    before = _BEFORE.search(plain, 0, start) if plain[start].isupper() else None
+    if before is None:
+        return start
+    words_before = before[0].split(" ")[:-1]
+    at = before.start()
+    if at == 0 and words_before[0].lower() in _BEGINNING:
+        at += len(words_before[0]) + 1
+    return min(at, start)
+
+
+def _without_kind(small: str, plain: str, own: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    for span in chain(
+        matches(_WITHOUT_KIND, plain, Kind.ADDRESS, (1,)),
+        matches(_AT_FIRST, plain, Kind.ADDRESS, (1,)),
+        matches(_SENT_TO, small, Kind.ADDRESS, (1,)),
+    ):
+        said = small[span.start : span.end]
+        if not (
+            overlaps(span[:2], own)
+            or _NOT_A_STREET.search(said)
+            or _YEAR.search(said)
+            or _UNITS.match(small, span.end)
+        ):
+            yield span
 
 
 def _named_numbers(small: str) -> Iterator[Span]:

@@ -30,6 +30,8 @@ _LONG_AGO = re.compile(
 )
 _OF_SOMEBODY = re.compile(
     rf"\b(?:ik ben|moeder|vader|man|vrouw|zoon|dochter|oma|opa|broer|zus|hij|zij|ze)(?: is)? van ({_ANY})"
+    rf"|\b(?:ik|moeder|vader|man|vrouw|zoon\w*|dochter\w*|kind\w*|klein\w+|oma|opa|broer\w*|zus\w*|neef\w*|nicht\w*)"
+    rf"(?: [^\W\d_]+)? ?\(({_ANY})\)"
 )
 _DATE = re.compile(_ANY)
 
@@ -38,7 +40,7 @@ def birthdates(small: str) -> Iterator[Span]:
     """Every date that somebody was, or may have been, born on."""
     return chain(
         matches(_BORN, small, Kind.BIRTHDATE, (1,)),
-        matches(_OF_SOMEBODY, small, Kind.BIRTHDATE, (1,)),
+        matches(_OF_SOMEBODY, small, Kind.BIRTHDATE, (1, 2)),
         matches(_LONG_AGO, small, Kind.BIRTHDATE, (1,)),
     )
 

@@ -25,8 +25,38 @@ from screening.words import words
 
 _BETWEEN = frozenset({"van", "el", "al", "ben", "bin", "vd"})
 _NO_INITIALS = frozenset("udkmnstxzaio")
+_ARABIC = frozenset({"el", "al", "ben", "bou", "ait", "abu"})
 _OF_SOMEBODY = frozenset({"hiernaast", "boven", "beneden", "groep", "klas", "haar", "zijn", "nummer", "nr"})
 _TO = frozenset({"in", "naar", "uit", "te", "richting"})
+_TOWARDS = frozenset({"aan", "door", "volgens", "namens", "met"})
+_DOES = frozenset(
+    [
+        "is",
+        "heeft",
+        "zegt",
+        "zei",
+        "woont",
+        "wil",
+        "gaat",
+        "mist",
+        "doet",
+        "geeft",
+        "komt",
+        "kwam",
+        "had",
+        "kan",
+        "moet",
+        "mag",
+        "vroeg",
+        "vraagt",
+        "zit",
+        "werkt",
+        "helpt",
+        "zoekt",
+    ]
+)
+_OWNS = frozenset({"zijn", "d'r", "haar", "z'n", "heeft", "zegt", "woont", "organiseert"})
+_MONTHS = frozenset({"jan", "juni", "mei", "mart", "augustus", "juli", "april"})
 _AND = frozenset({"en", "and"})
 
 
@@ -65,12 +95,45 @@ def _alone(said: Sequence[Token], at: int, *, dutch: bool) -> Iterator[int]:
         taken = taken and not (after_article and not one.inside)
     elif is_perhaps(one.small) and one.capital and one.small not in words("function_words.txt"):
         gone_to = at > 0 and said[at - 1].small in _TO
-        known = full(said, behind) or _of_somebody(said, at)
+        known = full(said, behind) or _of_somebody(said, at) or _does_something(said, at)
         taken = known if one.first else not gone_to and not after_article
     else:
-        taken = _unknown(said, at, behind, dutch=dutch)
-    if taken:
-        yield from (at, *behind)
+        taken = _by_surname(said, at) or _in_two(said, at) or _unknown(said, at, behind, dutch=dutch)
+    if taken and not (one.small in _MONTHS and one.gap.rstrip(" ")[-1:].isdigit()):
+        yield from (at, *behind) if behind or not _in_two(said, at) else (at, at + 1)
+
+
+def _does_something(said: Sequence[Token], at: int) -> bool:
+    """`Ali heeft`, `Max zijn moeder`, `Roos van de bloemen`: a name that is a word too, at the beginning."""
+    following = [one.small for one in said[at + 1 : at + 3]]
+    if len(following) < 2 or said[at + 1].gap != " ":  # noqa: PLR2004 - a word and what it is about
+        return False
+    if following[0] == "van":
+        return following[1] in ARTICLES
+    return following[0] in (_OWNS if is_plain(said[at].small) else _OWNS | _DOES)
+
+
+def _in_two(said: Sequence[Token], at: int) -> bool:
+    """`Li Wei`, `Chen Xiaoming`: two words with capitals, of which one is a name somewhere."""
+    one, following = said[at], said[at + 1] if at + 1 < len(said) else None
+    if following is None or following.gap != " " or not (one.capital and following.inside):
+        return False
+    if is_plain(one.small) or is_plain(following.small) or following.place or following.other:
+        return False
+    return any(
+        is_surname(word) or is_perhaps(word) or is_given(word) for word in (one.small, following.small)
+    )
+
+
+def _by_surname(said: Sequence[Token], at: int) -> bool:
+    """`pandit Ramdin`, `el hamdaoui`: a surname that is nothing else, with a capital or its particle."""
+    one, before = said[at], said[at - 1].small if at else ""
+    if not is_surname(one.small) or is_plain(one.small) or is_perhaps(one.small) or before in _TO | ARTICLES:
+        return False
+    if not said[at].capital:
+        return before in _ARABIC | _TOWARDS and one.gap in {" ", "-"}
+    following = said[at + 1].small if at + 1 < len(said) else ""
+    return not one.gap.strip() and (one.inside or following in _AND | _DOES | _OWNS)
 
 
 def _of_somebody(said: Sequence[Token], at: int) -> bool:

@@ -28,7 +28,9 @@ _HALL = re.compile(
     rf"buurt|wijk|speeltuin|halte|station|winkelcentrum|snackbar|praktijk|apotheek|residence|villa|sint|st\.|santa|san|prins|prinses|koning|"
     rf"koningin|heilige)(?: (?i:de|het|'t|den))? ([A-Z]{_LETTER}+(?:[ -][A-Z]{_LETTER}+)*)"
 )
-_WITH_ARTICLE = re.compile(rf"(?<![.!?] )(?<!^)\b(?:De|Het|'t|Den) [A-Z]{_LETTER}+(?:-[A-Z]{_LETTER}+)*")
+_WITH_ARTICLE = re.compile(
+    rf"(?<![.!?] )(?<!^)(?:\b(?:De|Het|Den)|(?<!van )'t) [A-Z]{_LETTER}+(?:-[A-Z]{_LETTER}+)*"
+)
 _HARD = re.compile(rf"(?:{HARD_KINDS})$")
 _AT = re.compile(r"\b(?:de|het|op|in|langs|'t) $")
 _FROM = re.compile(r"(?:van|aan|op) (?:de|het) ")
@@ -54,6 +56,11 @@ def known(plain: str, small: str, names: Sequence[str]) -> tuple[list[Part], lis
     named_after = [one for one in named if _AT.search(small, 0, one[0])]
     sure = [*by_name, *phrases, *named_after, *halls, *articled]
     return [*sure, *streets], [*sure, *(one for one in streets if _is_street(small, one))]
+
+
+def own(small: str, names: Sequence[str]) -> list[Part]:
+    """Where the places of the wijk stand: of an address there only the number is taken out."""
+    return [found.span() for found in _named(tuple(names)).finditer(small)]
 
 
 def _is_street(small: str, part: Part) -> bool:

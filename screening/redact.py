@@ -9,7 +9,7 @@ from screening.contacts import contacts
 from screening.dates import birthdates, dates
 from screening.names import names
 from screening.numbers import numbers
-from screening.places import known, others
+from screening.places import known, others, own
 from screening.plates import plates
 from screening.seen import MARK, TAKEN, look
 from screening.spans import Span, first_come, overlaps
@@ -47,7 +47,7 @@ def _found(text: str, lang: str, places: Sequence[str]) -> list[Span]:
             contacts(seen.small),
             birthdates(seen.small),
             _not_in_dates(seen.small, chain(plates(seen.small, seen.plain), numbers(seen.small))),
-            addresses(seen.small, seen.plain, where),
+            addresses(seen.small, seen.plain, where, own(seen.small, places)),
         )
     )
     said = names(seen.plain, seen.small, stay, list(others(seen.plain, seen.small)), dutch=lang == "nl")

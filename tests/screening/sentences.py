@@ -73,12 +73,12 @@ def kept_apart(all_of_them: Sequence[str]) -> list[str]:
     return list(all_of_them[1::2])
 
 
-def score(sentences: Sequence[Sentence]) -> Score:
+def score(sentences: Sequence[Sentence], places: Sequence[str] = PLACES) -> Score:
     """A part counts as found when every letter and digit of it is taken out."""
     found = {Kind.NAME: [0, 0], None: [0, 0]}
     right = [0, 0]
     for one in sentences:
-        spans = redact(one.text, "nl", PLACES).spans
+        spans = redact(one.text, "nl", places).spans
         gone = {at for span in spans for at in range(span.start, span.end)}
         for part in one.parts:
             counts = found[Kind.NAME if part.kind is Kind.NAME else None]
@@ -103,9 +103,19 @@ def held_score(all_of_them: Sequence[str]) -> dict[str, tuple[int, int]]:
     return {reason: (count[0], count[1]) for reason, count in sorted(counts.items())}
 
 
-def _report(which: str, choose: Callable[[Sequence[str]], list[str]]) -> str:
+def other_hand() -> tuple[Score, dict[str, tuple[int, int]]]:
+    """The same of sentences that somebody else wrote, in a wijk without streets."""
+    got = score([sentence(line) for line in lines("other_hand.txt")], ())
+    return got, held_score(lines("other_hand_held.txt"))
+
+
+def _half(which: str, choose: Callable[[Sequence[str]], list[str]]) -> str:
     got = score([sentence(line) for line in choose(lines("nl.txt"))])
-    waits = ", ".join(f"{why} {n}/{of}" for why, (n, of) in held_score(choose(lines("held.txt"))).items())
+    return _report(which, got, held_score(choose(lines("held.txt"))))
+
+
+def _report(which: str, got: Score, waiting: dict[str, tuple[int, int]]) -> str:
+    waits = ", ".join(f"{why} {n}/{of}" for why, (n, of) in waiting.items())
     return (
         f"{which}: structured {got.structured[0]}/{got.structured[1]}, names {got.names[0]}/{got.names[1]}, "
         f"right {got.right[0]}/{got.right[1]}; held: {waits}"
@@ -113,5 +123,6 @@ def _report(which: str, choose: Callable[[Sequence[str]], list[str]]) -> str:
 
 
 if __name__ == "__main__":
-    print(_report("tuned on", tuned))  # noqa: T201 - what it is for
-    print(_report("kept apart", kept_apart))  # noqa: T201
+    print(_half("tuned on", tuned))  # noqa: T201 - what it is for
+    print(_half("kept apart", kept_apart))  # noqa: T201
+    print(_report("other hand", *other_hand()))  # noqa: T201

@@ -12,6 +12,7 @@ from tests.screening.sentences import (
     held_score,
     kept_apart,
     lines,
+    other_hand,
     score,
     sentence,
     tuned,
@@ -50,6 +51,16 @@ def test_what_is_about_somebody_waits(half: str) -> None:
     got = held_score(HALVES[half](lines("held.txt")))
     assert all(share(got[reason]) >= 0.9 for reason in ("beschuldiging", "gezondheid", "haat"))
     assert share(got["-"]) <= 0.05
+
+
+def test_sentences_by_another_hand() -> None:
+    """What somebody else wrote without knowing the rules is screened as well."""
+    got, waits = other_hand()
+    assert share(got.structured) >= 0.985
+    assert share(got.names) >= 0.93
+    assert share(got.right) >= 0.95
+    assert all(share(waits[reason]) >= 0.9 for reason in ("beschuldiging", "gezondheid", "haat"))
+    assert share(waits["-"]) <= 0.05
 
 
 @pytest.mark.parametrize("shape", [str.upper, str.lower, lambda text: text.replace(" ", "  ")])
