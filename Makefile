@@ -104,6 +104,7 @@ endure: $(DEV) $(SYNAPSE) ## the long tests: a thousand kills, two hundred power
 	$(BIN)/python -m tests.endure.kills --kills 50 --faults --on postgres
 	$(BIN)/python -m tests.endure.kills --kills 50 --on matrix
 	$(BIN)/python -m tests.endure.power --times 200
+	$(BIN)/python -m tests.endure.backlog
 	$(BIN)/python -m tests.endure.backups 100
 
 # --- while working ------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from bot.health import signs, wrong
 from storage.locks import StoreInUse
 from tests.bot.scripted import sqlite, until
 from tests.endure.backlog import played
-from tests.faults.scene import first, hurried, receipts, service
+from tests.faults.scene import Clock, first, hurried, receipts, service
 from tests.servers.telegram.faults import broken
 from tests.servers.telegram.server import TelegramServer
 
@@ -30,8 +30,9 @@ def _hurried(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 async def test_the_token_is_revoked(folder: Path) -> None:
     """Nothing is lost and health is red; with a new token of the same bot all that waited goes out, once."""
+    clock = Clock()
     async with TelegramServer() as server:
-        async with service(sqlite(folder), server) as scene:
+        async with service(sqlite(folder), server, clock) as scene:
             anna = await scene.somebody()
             server.faults.add(broken(502), method="sendMessage", times=None)
             anna.says(LAMP)
@@ -43,8 +44,9 @@ async def test_the_token_is_revoked(folder: Path) -> None:
             assert "nothing is sent there until the account works again" in await scene.ails()
             assert not scene.running.done()
         server.revoked, server.token = False, server.token.partition(":")[0] + ":NEW-token-of-the-same-bot"
-        async with service(sqlite(folder), server) as scene:
+        async with service(sqlite(folder), server, clock) as scene:
             await anna.sees("is bewaard")
+            scene.clock.on(minutes=3)
             await scene.house.tick()
             assert wrong(await signs(scene.house.store), scene.clock()) == ()
             assert (receipts(anna), await scene.count("signals")) == (1, 1)
