@@ -106,6 +106,8 @@ endure: $(DEV) $(SYNAPSE) ## the long tests: a thousand kills, two hundred power
 	$(BIN)/python -m tests.endure.power --times 200
 	$(BIN)/python -m tests.endure.backlog
 	$(BIN)/python -m tests.endure.backups 100
+	$(BIN)/python -m tests.endure.inputs --count 100000
+	$(BIN)/python -m tests.endure.cycle --steps 300 --seeds 20
 
 # --- while working ------------------------------------------------------------------------------------
 

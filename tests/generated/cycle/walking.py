@@ -1,6 +1,5 @@
 """One seed, so many steps, on one store; after each step every promise is looked at."""
 
-import random
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +30,6 @@ class PromiseBroken(AssertionError):
 
 async def walked(url: str, folder: Path, seed: int, steps: int) -> Ended:
     """So many steps of this seed. Raises PromiseBroken after the first one that breaks a promise."""
-    random.seed(seed)  # how new tries are spread in time
     world = World(Keeping(url, folder / "erased.journal"), folder, Random(seed))
     await world.prepare()
     walk = Walk(world)

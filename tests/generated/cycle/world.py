@@ -114,6 +114,7 @@ class World:
         house = await self._stack.enter_async_context(opened)
         events = self._street._events if self._street else count(1)
         self._street = Street(house, self.chat, self.clock, events)
+        house.sender.answered.chance.seed(self.crashes)  # how new tries are spread in time
         await house.sender.recover()
         await house.bundle_now()
 
