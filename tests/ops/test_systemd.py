@@ -107,6 +107,7 @@ def test_without_systemd_it_is_silent(tmp_path: Path) -> None:
     """No socket, a socket that is gone, or an address that is none: nothing happens."""
     for address in ({}, {"NOTIFY_SOCKET": str(tmp_path / "gone")}, {"NOTIFY_SOCKET": "vsock:2:1234"}):
         Notices.of(address).ready()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_socket_of_the_kernel() -> None:

@@ -29,7 +29,13 @@ def test_nothing_of_a_machine_is_in_the_files(mark: str) -> None:
     assert not found
 
 
-POLLING = ("tests/endure", "tests/servers", "tests/whole_round", "tests/bot/scripted.py")
+POLLING = (
+    "tests/endure",
+    "tests/ops/test_nothing_told.py",
+    "tests/servers",
+    "tests/whole_round",
+    "tests/bot/scripted.py",
+)
 """Where tests meet a server, a process or a loop that rings no bell: they look again, with a deadline."""
 OUTCOMES = {"perform"}
 """Functions that assert what must be true when a whole round is over."""

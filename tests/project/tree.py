@@ -11,7 +11,7 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 
 # What is at the top level besides code; everything else has to be a room.
-AROUND = ("bench", "docs", "tests", "tools")
+AROUND = ("bench", "docs", "ops", "tests", "tools")
 
 
 @cache
