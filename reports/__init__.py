@@ -8,5 +8,5 @@ who gets what is decided in `scheduler` and `handlers`, sending is done in `bot`
 - For everybody: `feedback`, `feedback_paper`, `poster`; `folder_sheet`, `folder_page`, `folder_paper`,
   `folder_zip`.
 - For partners: `calendar`.
-- For all: `breakdown` (what may be read), `pen`, `glyphs`, `printing`, `qr`.
+- For all: `pen`, `glyphs`, `printing`, `qr`. What may be read of a breakdown says `domain.breakdown`.
 """
