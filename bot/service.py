@@ -136,6 +136,8 @@ class House:
                 await account.beat(connection, f"{HALTED}{platform}: {why}", now)
             if self.meaning is not None and self.meaning.trouble:
                 await account.beat(connection, f"{MODEL}{self.meaning.trouble}", now)
+            if await account.wiped_lately(connection, now):
+                self.news.set()
         await self.silence.look(now)
         await self.sender.forget_gone()
         self.sender.ring()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, delete, or_, select
@@ -11,6 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.schema import audit, heartbeats, reminders
 
+WIPED = "wiped"
+"""When an operator last wiped somebody."""
 _REMIND = insert(reminders).on_conflict_do_nothing()
 _BEAT = insert(heartbeats)
 _EXPECT = insert(heartbeats).on_conflict_do_nothing()
@@ -72,6 +74,12 @@ async def audit_of(connection: AsyncConnection, district: str | None, since: dat
         ours = audit.c.about == district, audit.c.about.startswith(f"{district} ", autoescape=True)
         found = found.where(or_(*ours))
     return [AuditLine(row.what, row.role, row.about, row.at) for row in await connection.execute(found)]
+
+
+async def wiped_lately(connection: AsyncConnection, now: datetime) -> bool:
+    """Whether an operator wiped somebody in the last minute: what is held in memory is made anew."""
+    wiped = (await heartbeats_of(connection)).get(WIPED)
+    return wiped is not None and now - wiped < timedelta(minutes=1)
 
 
 async def note(connection: AsyncConnection, what: str, role: str, about: str, now: datetime) -> None:

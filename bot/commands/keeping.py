@@ -102,6 +102,8 @@ async def _wiped(settings: Settings, tools: Tools, leaver: Leaver) -> list[str]:
                 await settling.erase(store, person, now)
         async with store.begin() as connection:
             await account.note(connection, "wiped on request", "operator", "", now)
+            # The running service holds topics in memory: it makes them anew.
+            await account.beat(connection, account.WIPED, now)
         emptied = await store.overwrite_what_was_deleted()
     later = "" if emptied else " The rest of the disk space is overwritten within a day."
     return [f"Gone: {_counted(leaver)}.{later}", "Backups made before now still hold it, for 7 days at most."]

@@ -305,3 +305,33 @@ def test_a_killed_backup_leaves_nothing_under_its_name(operator: Operator) -> No
     assert list(folder.glob(".wijksignaal-*"))
     backed_up(operator)
     assert not list(folder.glob(".wijksignaal-*"))
+
+
+def test_the_keys_of_matrix_go_along(operator: Operator) -> None:
+    """Its database by way of a copy of one moment, the small files beside it, and no lock."""
+    matrix = operator.folder / "data/matrix"
+    matrix.mkdir(parents=True)
+    (matrix / "session.json").write_text("{}")
+    (matrix / "waiting.jsonl").write_text("sealed")
+    (matrix / "lock").write_text("")
+    with closing(sqlite3.connect(matrix / "bot.db")) as keys, keys:
+        keys.execute("CREATE TABLE keys (key TEXT)")
+        keys.execute("INSERT INTO keys VALUES ('then')")
+    parts = operator.folder / "parts"
+    copying.copy(store_of(operator), store_of(operator).with_name("vault.sqlite"), matrix, parts)
+    manifest = archive.Manifest(operator.now, "1", "sqlite", {}, {})
+    backup = operator.folder / "with-matrix.tar"
+    archive.write(parts, manifest, backup)
+    with closing(sqlite3.connect(matrix / "bot.db")) as keys, keys:
+        keys.execute("UPDATE keys SET key = 'later'")
+    (matrix / "waiting.jsonl").write_text("other")
+    written = operator.config.read_text()
+    section = (
+        '[matrix]\nhomeserver = "http://x.example.org"\nuser_id = "@b:x.example.org"\nstore = "data/matrix"\n'
+    )
+    operator.config.write_text(f"{written}\n{section}" if "\n[matrix]" not in written else written)
+    restored(operator, backup)
+    with closing(sqlite3.connect(matrix / "bot.db")) as keys:
+        assert keys.execute("SELECT key FROM keys").fetchone() == ("then",)
+    assert (matrix / "waiting.jsonl").read_text() == "sealed"
+    assert {path.name for path in matrix.iterdir()} == {"session.json", "waiting.jsonl", "bot.db"}
