@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Self, TypeAlias
+from typing import Any, Self, TypeAlias
 
 from sqlalchemy import Row, select
 
@@ -108,7 +108,7 @@ async def news_told(store: Store, listen: Listen, counted: set[int]) -> Found:
     return found
 
 
-def _signals(kept: Sequence[Row[tuple[str, str, str]]], spoken: Spoken) -> Found:
+def _signals(kept: Sequence[Row[Any, Any, Any]], spoken: Spoken) -> Found:
     """Every text once; every number on the phone of who said it, and no number on a phone for nothing."""
     texts = [text for row in kept for text in row.text.split("\n") if text]
     said = [text for one in spoken.said.values() for text in one]
@@ -139,7 +139,7 @@ def _shows(lines: Iterable[Line], words: str) -> bool:
     return any(words in line.text for line in lines)
 
 
-def _news(sent: Sequence[Row[tuple[object, ...]]], spoken: Spoken) -> Found:
+def _news(sent: Sequence[Row[Any, ...]], spoken: Spoken) -> Found:
     """Each update was pushed once at most, and stands on the phone in a message of its own or in the card."""
     words, people, found = Words(), spoken.people(), Found(news=len(sent))
     for row in sent:

@@ -71,7 +71,7 @@ async def month(folder: Path, seed: int) -> Month:
             house = world.config.parent
             code = await world.invites()
             before = {name: (house / name).read_bytes() for name in (STORE, VAULT)}
-            deaths = Deaths(nursery, world.config, Random(seed), 0, ())
+            deaths = Deaths(nursery, world.config, Random(seed), ())
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(deaths.run())
                 still = partial(settle, world)
