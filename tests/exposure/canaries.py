@@ -169,7 +169,7 @@ def _paper(data: bytes) -> Iterator[bytes]:
 
 def _picture(data: bytes) -> Iterator[bytes]:
     with Image.open(io.BytesIO(data)) as picture:
-        yield repr({**picture.info, **dict(picture.getexif())}).encode()
+        yield repr([picture.info, list(picture.getexif().items())]).encode()
         if picture.width * picture.height < 4_000_000:
             for code in zxingcpp.read_barcodes(picture):
                 yield code.text.encode()

@@ -62,7 +62,8 @@ def _told(messages: list[Waiting], chance: Random) -> tuple[Wire, dict[int, floa
     wire, pace, went = Wire(chance), Pace(TELEGRAM), {}
     # Each sender, by the moment at which it is free.
     senders = [0.0] * TELEGRAM.at_once
-    waiting, later = [], sorted(messages)
+    waiting: list[tuple[int, int, Waiting]] = []
+    later = sorted(messages)
     now, at = 0.0, 0
     while waiting or at < len(later):
         now = max(now, senders[0])
