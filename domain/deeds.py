@@ -60,7 +60,7 @@ OF_EVENT: Mapping[type[Event], Deed] = {
     happened.WhoAgreed: Deed.AGREE_WHO,
     happened.WhoRefused: Deed.AGREE_WHO,
 }
-"""Every change; some are another deed when they say more (`deed_of`)."""
+"""Every change; some are another deed when they say more (`deed_of`). To be denied is no deed."""
 
 AUDITED = frozenset(
     {
@@ -159,5 +159,7 @@ def noted(event: Event) -> Noted | None:  # noqa: C901, PLR0912 - a line a chang
             return Noted("agreed to look up who reported", number)
         case happened.WhoRefused(number):
             return Noted("refused to look up who reported", number)
+        case happened.Denied(deed):
+            return Noted(f"tried without the right: {deed.value}")
         case _:
             return None

@@ -220,6 +220,18 @@ def _refused(rule: Rule, held: frozenset[Role], own: bool) -> Verdict | None:  #
     return Verdict.OWN if rule.own is Own.NEVER and own else None
 
 
+WATCHED = frozenset(
+    {Deed.INVITE, Deed.HAND_OVER, Deed.READ_HELD, Deed.JUDGE_HELD, Deed.ASK_WHO, Deed.AGREE_WHO}
+)
+"""That somebody with another role tried it stands in the audit log."""
+
+
+def highest(roles: Iterable[Role]) -> str:
+    """The role that says most of these; a resident without one."""
+    held = frozenset(roles)
+    return next((role.value for role in reversed(Role) if role in held), "resident")
+
+
 def acting_as(deed: Deed, roles: Iterable[Role], *, own: bool = False) -> str:
     """With which right it is done, for the audit log: a role, never a person."""
     rule = _RULES[deed]

@@ -4,12 +4,14 @@ It is asked twice. A handler asks before it shows or begins something (`refused`
 asked again before it is written (`guarded`), so that nothing a handler forgets can change the store.
 """
 
+from dataclasses import replace
+
 from domain import events as happened
 from domain.deeds import deed_of
 from domain.events import Event
 from domain.heard import Pressed
 from domain.messages import Text
-from domain.policy import Deed, Verdict, holds, verdict
+from domain.policy import WATCHED, Deed, Verdict, holds, verdict
 from domain.signals import SignalNumber
 from handlers.states import Idle, State
 from handlers.turn import Situation, Turn, say
@@ -75,11 +77,13 @@ def refused(
     found = judged(situation, deed, own=own)
     if found is Verdict.MAY:
         return None
+    tried = deed in WATCHED and bool(situation.person.roles) and found is not Verdict.IN_PRIVATE
     if found is Verdict.IN_PRIVATE:
         return _said(situation, situation.state, IN_PRIVATE.get(deed, "coordinator-in-private"))
     left = isinstance(situation.state, leaving) and situation.room is None if leaving else False
     key = key or ("rights-four-eyes" if found is Verdict.OWN else NO_ROLE.get(deed, "coordinator-refused"))
-    return _said(situation, Idle() if left else situation.state, key)
+    turn = _said(situation, Idle() if left else situation.state, key)
+    return replace(turn, events=(happened.Denied(deed),)) if tried else turn
 
 
 def _said(situation: Situation, state: State, key: str) -> Turn:
@@ -104,7 +108,8 @@ def elsewhere(situation: Situation, pressed: Pressed) -> Turn | None:
 
 def guarded(situation: Situation, turn: Turn) -> Turn:
     """The turn, when this person may do all that it changes; else nothing is changed, and that is said."""
-    wrong = next((event for event in turn.events if not _allowed(situation, turn, event)), None)
+    asked = (event for event in turn.events if not isinstance(event, happened.Denied))
+    wrong = next((event for event in asked if not _allowed(situation, turn, event)), None)
     if wrong is None:
         return turn
     found = refused(situation, deed_of(wrong), own=_own(situation, turn, wrong))

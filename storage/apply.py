@@ -15,6 +15,7 @@ from domain.events import (
     AgreementHidden,
     AgreementSettled,
     DelayExplained,
+    Denied,
     DistrictChosen,
     EffectTold,
     Event,
@@ -67,7 +68,7 @@ from domain.events import (
 )
 from domain.events.occasion import OPERATOR_KEY
 from domain.feedback import FeedbackKind
-from domain.policy import OPERATOR, acting_as
+from domain.policy import OPERATOR, acting_as, highest
 from storage import (
     account,
     acting,
@@ -127,7 +128,8 @@ async def _note(connection: AsyncConnection, occasion: Occasion, event: Event) -
     """The audit log: what really happened, by which role."""
     line = noted(event)
     if line is not None:
-        role = acting_as(deed_of(event), occasion.roles, own=True)
+        denied = isinstance(event, Denied)
+        role = highest(occasion.roles) if denied else acting_as(deed_of(event), occasion.roles, own=True)
         role = OPERATOR if occasion.person == OPERATOR_KEY else role
         about = f"{occasion.district or ''} {line.about}".strip()
         await account.note(connection, line.what, role, about, occasion.now)
@@ -191,6 +193,8 @@ async def _apply_together(  # noqa: C901 - a case a module
             return await agreements.keep(connection, occasion, event)
         case HeldReleased() | HeldApart() | QuoteApproved() | QuoteDropped():
             return await quotes.keep(connection, occasion, event)
+        case Denied():
+            pass  # noted, nothing else
         case WhoAsked() | WhoAgreed() | WhoRefused():
             return await who_reported.keep(connection, occasion, event)
         case InvitationBurnt(code_hash):

@@ -63,7 +63,7 @@ from domain.events.residents import (
     SignalWithdrawn,
     UpdatesWanted,
 )
-from domain.events.rights import InvitationBurnt, RightsEvent, WhoAgreed, WhoAsked, WhoRefused
+from domain.events.rights import Denied, InvitationBurnt, RightsEvent, WhoAgreed, WhoAsked, WhoRefused
 from domain.events.roles import (
     InvitationUsed,
     Invited,
@@ -102,6 +102,7 @@ __all__ = [
     "AgreementSettled",
     "CycleEvent",
     "DelayExplained",
+    "Denied",
     "DistrictChosen",
     "EffectTold",
     "Event",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from domain.policy import Deed
 from domain.signals import SignalNumber
 from domain.who_reported import Why
 
@@ -39,4 +40,11 @@ class InvitationBurnt:
     code_hash: str
 
 
-RightsEvent: TypeAlias = WhoAsked | WhoAgreed | WhoRefused | InvitationBurnt
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """Somebody with another role tried what is watched: roles, codes, words that wait, who reported."""
+
+    deed: Deed
+
+
+RightsEvent: TypeAlias = WhoAsked | WhoAgreed | WhoRefused | InvitationBurnt | Denied

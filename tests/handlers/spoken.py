@@ -16,6 +16,7 @@ from domain.decisions import OF_PLAN, Field, Meeting, TopicOnTable
 from domain.districts import District
 from domain.events import (
     ActionMoved,
+    Denied,
     Event,
     FeedbackApproved,
     FieldChanged,
@@ -147,6 +148,8 @@ class Dialogue:
         return self._took(route.step(self.now, Pressed(act)))
 
     def _took(self, turn: Turn) -> str:
+        # That something was denied changes nothing: it is only noted.
+        turn = replace(turn, events=tuple(one for one in turn.events if not isinstance(one, Denied)))
         here = [message for message in turn.messages if message.to == self.now.here]
         asked = [message.choices for message in here if message.choices]
         if asked or turn.state != self.now.state:

@@ -15,3 +15,10 @@ async def world(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World
     folder = tmp_path_factory.mktemp("rights")
     async with street(sqlite(folder), None, WIJKEN) as built:
         yield await made(built, folder)
+
+
+@pytest.fixture(autouse=True)
+def as_it_was(request: pytest.FixtureRequest) -> None:
+    """Whatever an earlier test left behind is gone."""
+    if "world" in request.fixturenames:
+        request.getfixturevalue("world").restore()

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from bot.chat import Incoming, Press, Words
 from domain.deeds import AUDITED
 from domain.messages import Act, Recipient
-from domain.policy import Deed, Own, Place, Verdict, holds, rule_of, verdict
+from domain.policy import WATCHED, Deed, Own, Place, Verdict, holds, rule_of, verdict
 from handlers.rights import IN_PRIVATE, NO_ROLE
 from handlers.states import Idle
 from handlers.ways import of_wijk
@@ -58,17 +58,21 @@ async def tries(world: World, who: str, way: Way, here: Recipient, room: str | N
 @pytest.mark.parametrize("deed", WAYS)
 async def test_everybody_tries_it_in_their_own_chat(world: World, deed: Deed) -> None:
     """All roles, and own or another's thing: a right works, and without one nothing changes."""
-    way, before = WAYS[deed], world.facts()
+    way, before, log = WAYS[deed], world.facts(), world.log()
     for who in CAST.keys() - {"elsewhere"}:
         told = await tries(world, who, way, world.key(who))
         refused, changed = bool(REFUSED.intersection(told)), world.facts() != before
         if expected(deed, who) is Verdict.MAY:
             assert (refused, changed) == (False, way.changes), (who, told)
-            noted = len(world.facts()["audit"]) - len(before["audit"])
+            noted = len(world.log()) - len(log)
             assert noted == (deed in AUDITED and way.changes and way.noted)
             world.restore()
         else:
             assert (refused, changed) == (True, False), (who, told)
+            tried = world.log()[len(log) :]
+            assert len(tried) == (deed in WATCHED and bool(CAST[who])), who
+            assert all(line.startswith("tried without the right: ") for line in tried)
+            world.restore()
 
 
 @pytest.mark.parametrize("deed", WAYS)

@@ -65,8 +65,17 @@ CAST: dict[str, frozenset[Role]] = {
 }
 """Everybody in De Boomgaard with the roles that count there. `asker` is a second coordinator, `owner` owns
 the action and the step; `elsewhere` has every role, in De Haven."""
-OF_NO_CONCERN = {"buttons", "conversations", "inbox", "outbox", "people", "sequences", "sqlite_sequence"}
-"""Tables in which hearing somebody and answering leaves a trace."""
+OF_NO_CONCERN = {
+    "audit",
+    "buttons",
+    "conversations",
+    "inbox",
+    "outbox",
+    "people",
+    "sequences",
+    "sqlite_sequence",
+}
+"""Tables in which hearing somebody, answering and refusing leave a trace."""
 
 
 @dataclass(slots=True)
@@ -100,6 +109,11 @@ class World:
                 rows = map(repr, store.execute(f'SELECT * FROM "{name}" ORDER BY 1'))  # noqa: S608 - a table
                 found[name] = [row for row in rows if not without or without not in row]
         return found
+
+    def log(self) -> list[str]:
+        """What the audit log says was done, the oldest first."""
+        with closing(sqlite3.connect(self.path)) as store:
+            return [what for (what,) in store.execute("SELECT what FROM audit ORDER BY id")]
 
     async def stands(self, here: Recipient, state: State) -> None:
         """Their conversation stands here."""
