@@ -20,8 +20,8 @@ Written from the table in `domain/policy.py` by `make format`; change the table,
 - A role ends at once: with `wijksignaal role withdraw`, or when it is handed over. What was open is refused.
 - *yes*: with this role. *own*: only what is theirs. *not own*: never what they asked themselves.
 - Room: it can also be done in the room of the wijkverband. *all*: there by everybody in it.
-- Noted: it stands in the audit log (`wijksignaal audit`), by role, never by person, for 12 months. So does that somebody
-  with another role tried to invite, to read words that wait, or to ask who reported.
+- Noted: it stands in the audit log (`wijksignaal audit`), by role, never by person, for 12 months. So
+  does that somebody with another role tried to invite, to read words that wait, or to ask who reported.
 
 Roles: resident is everybody, also who has a role.
 """
