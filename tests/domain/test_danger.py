@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,10 +9,11 @@ import pytest
 from bot.texts import Words
 from domain.danger import NEAR, compiled
 from domain.heard import Danger
+from tests.domain.danger_sentences import HERE, sentences
 from tests.project.tree import ROOT
 
-LISTS = sorted((Path(__file__).parent / "danger").glob("*.txt"))
-OTHER_HAND = sorted((Path(__file__).parent / "danger/other_hand").glob("*.txt"))
+LISTS = sorted(HERE.glob("*.txt"))
+OTHER_HAND = sorted(HERE.glob("other_hand/*.txt"))
 HEARD, RIGHT = 0.95, 0.92
 """Of dangerous sentences by another hand: heard at all, and with the right number."""
 FALSE_ALARMS = 0.1
@@ -21,14 +21,6 @@ FALSE_ALARMS = 0.1
 IN_A_MONTH = 3
 """Of 930 ordinary signals; in three of them something is set on fire or a child is hit."""
 RULES = Words().dangers
-
-
-def sentences(file: Path) -> Iterator[tuple[str, str]]:
-    """Who should be called ("-" for nobody) and the sentence."""
-    for line in file.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            kind, _, said = line.partition(": ")
-            yield kind, said
 
 
 @pytest.mark.parametrize("file", LISTS, ids=lambda file: file.stem)
