@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from tests.generated import matrix_events, telegram_updates
-from tests.generated.feeding import Tally, matrix_feed, telegram_feed
+from tests.generated.feeding import Tally
+from tests.generated.feeding_matrix import matrix_feed
+from tests.generated.feeding_telegram import telegram_feed
 from tests.generated.hostile import JSON
 
 AT_ONCE = 20

@@ -43,24 +43,8 @@ from tests.generated.cycle.keeping import Kept, back_up, put_back
 from tests.generated.cycle.world import COORDINATOR, DOOM, RESIDENTS, SECRET, World
 from tests.storage.a_wijk import not_now, taken_up
 
-SAID = (
-    "de lamp is stuk bij paal",
-    "te hard rijden in straat",
-    "de huisarts is vol in week",
-    "hondenpoep op veld",
-)
-ASKED = (
-    "status",
-    "gegevens",
-    "taal",
-    "rustig",
-    "hulp",
-    "intrekken",
-    "sorteren",
-    "onderwerpen",
-    "beloftes",
-    "top 5",
-)
+SAID = ("de lamp is stuk bij paal", "te hard rijden in straat", "de huisarts is vol in", "hondenpoep op veld")
+ASKED = ("status", "gegevens", "taal", "rustig", "hulp", "intrekken", "sorteren", "onderwerpen", "beloftes")
 WIPE = "Ja, wis alles"
 KEPT = timedelta(days=7)
 REPEATED = timedelta(days=7)
