@@ -38,7 +38,7 @@ from tests.endure.syscalls import (
     deeds,
     of_store,
 )
-from tests.endure.worlds import on_telegram_with, settle
+from tests.endure.worlds import PATIENCE, on_telegram_with, settle
 from tests.whole_round.lives import Nursery
 from tests.whole_round.stage import Stage
 
@@ -75,7 +75,8 @@ async def month(folder: Path, seed: int) -> Month:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(deaths.run())
                 still = partial(settle, world)
-                wijk = Wijk(Stage(world.phones, world.clock, deaths), still, still, Random(seed))
+                stage = Stage(world.phones, world.clock, deaths, patience=PATIENCE)
+                wijk = Wijk(stage, still, still, Random(seed))
                 await wijk.begins(code)
                 await wijk.month()
                 deaths.end()
