@@ -23,7 +23,7 @@ from tests.generated.logs import Kept
 
 SPAN = timedelta(minutes=35)
 """Between two examples: nobody says too much within an hour."""
-GOOD_PEOPLE = 60
+GOOD_PEOPLE = 1_000
 TICKS = 40
 """Examples between two looks at what is due: a day."""
 SECRET = "a secret of tests"

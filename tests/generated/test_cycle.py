@@ -10,7 +10,7 @@ from tests.generated.cycle.walking import PromiseBroken, walked
 from tests.generated.cycle.world import World
 
 pytestmark = [pytest.mark.asyncio, pytest.mark.timeout(300)]
-SEEDS, STEPS = (1, 2, 3), 60
+SEEDS, STEPS = (1, 2), 60
 
 
 @pytest.mark.parametrize("seed", SEEDS)
