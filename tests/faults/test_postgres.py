@@ -106,11 +106,11 @@ async def test_cut_when_it_was_claimed(postgres: Postgres, database: str) -> Non
         service(wire.url(database), server) as scene,
     ):
         anna = await scene.somebody()
-        wire.cut_after_commit = lambda _: bool(scene.house.sender._underway) and wire.cuts == 0
+        wire.cut_after_commit = lambda _: bool(scene.house.sender._underway) and wire.cuts < 6
         anna.says("bij de flat is de lantaarn al weken stuk")
         await anna.sees("is bewaard", within=20)
         await quiet(scene)
-        assert (receipts(anna), wire.cuts, scene.house.sender._underway) == (1, 1, set())
+        assert (receipts(anna), wire.cuts > 0, scene.house.sender._underway) == (1, True, set())
 
 
 async def test_the_lock_is_taken_back(postgres: Postgres, database: str) -> None:
