@@ -157,7 +157,12 @@ async def _owed(connection: Connection) -> Found:
     left = sum(counts[one] for one in (Delivery.PENDING, Delivery.SENDING, Delivery.DOUBT, Delivery.PARKED))
     gaps = len(await updates.reconcile(connection, DISTRICT))
     refused, parked = await waiting.refused(connection), await inbox.parked_count(connection)
-    return Found(owed=left + gaps + refused + parked)
+    owed = Found(owed=left + gaps + refused + parked)
+    _tell(
+        "owed",
+        [f"{left} unsent {counts}, {gaps} gaps, {refused} refused, {parked} parked"] if owed.owed else [],
+    )
+    return owed
 
 
 async def _rounds_twice(connection: Connection) -> int:

@@ -22,8 +22,10 @@ from pathlib import Path
 from random import Random
 from urllib.parse import unquote_plus
 
+from bot.texts import Words
+from storage.codec import load_text
 from storage.engine import open_store
-from tests.endure.audit import NUMBER, sound
+from tests.endure.audit import LANGUAGE, NUMBER, sound
 from tests.endure.deaths import Deaths
 from tests.endure.living import Wijk
 from tests.endure.syscalls import (
@@ -151,7 +153,7 @@ class Told:
     acknowledged: set[str] = field(default_factory=set)
     """Updates that Telegram will not bring again."""
     news: set[str] = field(default_factory=set)
-    """Signals about which news was sent."""
+    """News that was sent, in the words of its request."""
     brought: set[int] = field(default_factory=set)
     """Updates that came from Telegram."""
 
@@ -169,7 +171,7 @@ class Told:
         if "is bewaard" in words:
             self.numbers |= set(NUMBER.findall(words))
         if "Nieuws over uw signaal" in words and "Is dit duidelijk?" not in words:
-            self.news |= set(NUMBER.findall(words))
+            self.news.add(words)
 
 
 @dataclass
@@ -224,10 +226,14 @@ async def held_against(files: dict[str, bytearray], told: Told, folder: Path, lo
     with closing(sqlite3.connect(folder / STORE)) as store, closing(sqlite3.connect(folder / VAULT)) as safe:
         losses.lost += len(told.numbers - _column(store, "SELECT number FROM signals"))
         losses.forgotten += _forgotten(told, _column(store, "SELECT event_id FROM inbox"))
-        waiting = "SELECT signal FROM outbox WHERE kind = 'update' AND state = 'pending'"
-        losses.again += len(told.news & _column(store, waiting))
+        waiting = _column(store, "SELECT text FROM outbox WHERE kind = 'update' AND state = 'pending'")
+        losses.again += sum(_was_sent(Words().say(load_text(text), LANGUAGE), told) for text in waiting)
         people = _column(store, "SELECT person FROM signals UNION SELECT recipient FROM outbox")
         losses.apart += len(people - _column(safe, "SELECT key FROM addresses"))
+
+
+def _was_sent(text: str, told: Told) -> bool:
+    return any(text in sent for sent in told.news)
 
 
 def _forgotten(told: Told, kept: set[str]) -> int:

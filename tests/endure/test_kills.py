@@ -7,9 +7,8 @@ import pytest
 from tests.endure.audit import Found
 from tests.endure.kills import POINTS, Tally, endured
 from tests.endure.living import MORE
-from tests.endure.worlds import on_matrix_with, on_telegram_with
+from tests.endure.worlds import on_telegram_with
 from tests.servers.postgres import Postgres
-from tests.servers.synapse import Synapse
 from tests.whole_round.lives import Nursery
 
 pytestmark = pytest.mark.timeout(600)
@@ -49,19 +48,6 @@ async def test_on_postgresql(nursery: Nursery, postgres: Postgres, tmp_path: Pat
         seed=1,
     )
     nothing_broken(tally, 12)
-
-
-@pytest.mark.asyncio
-async def test_on_matrix(nursery: Nursery, synapse: Synapse, tmp_path: Path) -> None:
-    """A handful in encrypted rooms of a real homeserver."""
-    tally = await endured(
-        lambda number: on_matrix_with(tmp_path / str(number), synapse, faults=False),
-        nursery,
-        kills=8,
-        points=POINTS["matrix"],
-        seed=1,
-    )
-    nothing_broken(tally, 8)
 
 
 def test_a_point_that_is_never_met_fails() -> None:
