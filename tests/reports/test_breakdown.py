@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.report import FEWEST, Counts
 from domain.breakdown import Breakdown, masked
+from domain.report import FEWEST, Counts
 
 NAMES = ("Appelhof", "Kersentuin", "Perenpad", "Walnoot")
 

@@ -27,7 +27,7 @@ def test_a_title_names_nobody(title: str, shown: str) -> None:
 
 
 def test_titles_are_made_of_what_may_be_read() -> None:
-    """A name that several people say of themselves, or of a neighbour, is no word of a title, nor its place."""
+    """A name that several people say of themselves, or of a neighbour, is no word of a title."""
     said = (
         "Mijn naam is Roerdomp Jansen, het verkeer raast langs de school",
         "Het verkeer bij de school, mijn naam is Roerdomp Bakker",

@@ -155,9 +155,7 @@ async def test_a_waiver_is_noted_without_a_name(store: Store) -> None:
         waiting = await feedback.drafts(connection, SLUG)
         unread = FeedbackApproved(waiting[0].id, waiting[0].sentence, waived=True)
         read = FeedbackApproved(waiting[1].id, waiting[1].sentence)
-        await does(
-            connection, "marit", unread, unread, read, now=AFTER, roles=frozenset({Role.COORDINATOR})
-        )
+        await does(connection, "marit", unread, unread, read, now=AFTER, roles=frozenset({Role.COORDINATOR}))
         noted = await connection.execute(select(audit).where(audit.c.what == "sent without a check"))
         (row,) = noted.all()
         assert (row.role, row.about) == ("coordinator", f"{SLUG} {waiting[0].id}")
