@@ -139,7 +139,7 @@ def _shows(lines: Iterable[Line], words: str) -> bool:
     return any(words in line.text for line in lines)
 
 
-def _news(sent: Sequence[Row[Any, ...]], spoken: Spoken) -> Found:
+def _news(sent: Sequence[Row[Any]], spoken: Spoken) -> Found:
     """Each update was pushed once at most, and stands on the phone in a message of its own or in the card."""
     words, people, found = Words(), spoken.people(), Found(news=len(sent))
     for row in sent:
