@@ -31,14 +31,15 @@ def test_nothing_of_a_machine_is_in_the_files(mark: str) -> None:
 
 POLLING = (
     "tests/endure",
+    "tests/faults",
     "tests/ops/test_nothing_told.py",
     "tests/servers",
     "tests/whole_round",
     "tests/bot/scripted.py",
 )
 """Where tests meet a server, a process or a loop that rings no bell: they look again, with a deadline."""
-OUTCOMES = {"perform"}
-"""Functions that assert what must be true when a whole round is over."""
+OUTCOMES = {"nothing_broken", "perform"}
+"""Functions that assert what must be true when a whole round, or a life, is over."""
 
 
 def test_tests_wait_for_events() -> None:

@@ -49,7 +49,7 @@ def _named(language: str) -> str:
 
 def test_no_word_of_the_street_does_something_at_once() -> None:
     """What people tell each other, in six languages, never stops or withdraws anything; wiping asks first."""
-    told = (ROOT / "bundling/words/themes.txt", ROOT / "bot/sample/month.jsonl", *_of_danger())
+    told = (ROOT / "bundling/words/themes.txt", ROOT / "bot/sample/month.jsonl", *_in_danger())
     words = {word for path in told for word in re.findall(r"[^\W\d_]+", path.read_text(encoding="utf-8"))}
     assert len(words) > A_LOT
     heard = {word: understood(WORDS, word, (), "nl").command for word in words - STREET_AND_COMMAND}
@@ -57,8 +57,8 @@ def test_no_word_of_the_street_does_something_at_once() -> None:
     assert {word: command for word, command in heard.items() if command in risky} == {}
 
 
-def _of_danger() -> list[Path]:
-    return sorted((ROOT / "locales").glob("*/danger.txt"))
+def _in_danger() -> list[Path]:
+    return sorted((ROOT / "tests/domain/danger").rglob("*.txt"))
 
 
 @pytest.mark.parametrize(
