@@ -114,13 +114,33 @@ def deed_of(event: Event) -> Deed:
             return OF_EVENT[type(event)]
 
 
-def noted(event: Event) -> Noted | None:  # noqa: C901, PLR0912 - a line a change
+def noted(event: Event) -> Noted | None:
     """How it stands in the audit log; None for what people do with what is theirs, and for small steps."""
+    return _of_people(event) or _of_words(event) or _of_round(event)
+
+
+def _of_people(event: Event) -> Noted | None:
+    """Codes, and who looked, or tried to."""
     match event:
         case happened.Invited(grant=grant) if grant is not Grant.FOLLOW:
             return Noted("invitation made", grant.value)
         case happened.InvitationBurnt():
             return Noted("invitation burnt: shown in a group")
+        case happened.WhoAsked(number, why, later=later):
+            return Noted(f"asked who reported: {why.value}{', to be told later' * later}", number)
+        case happened.WhoAgreed(number):
+            return Noted("agreed to look up who reported", number)
+        case happened.WhoRefused(number):
+            return Noted("refused to look up who reported", number)
+        case happened.Denied(deed):
+            return Noted(f"tried without the right: {deed.value}")
+        case _:
+            return None
+
+
+def _of_words(event: Event) -> Noted | None:  # noqa: C901 - a line a change
+    """What others may read from then on."""
+    match event:
         case happened.TopicTitled(number):
             return Noted("topic titled", number)
         case happened.HeldReleased(number):
@@ -131,6 +151,21 @@ def noted(event: Event) -> Noted | None:  # noqa: C901, PLR0912 - a line a chang
             return Noted("quote approved", number)
         case happened.QuoteDropped(number=number):
             return Noted("quote dropped", number)
+        case happened.FeedbackApproved(feedback, waived=waived):
+            return Noted("sent without a check" if waived else "words approved", str(feedback))
+        case happened.DelayExplained(promised_on):
+            return Noted("delay explained", promised_on.isoformat())
+        case happened.AgreementSettled(fingerprint=fingerprint):
+            return Noted("agreement settled", fingerprint)
+        case happened.AgreementHidden():
+            return Noted("agreement hidden")
+        case _:
+            return None
+
+
+def _of_round(event: Event) -> Noted | None:
+    """What was decided, and how it went."""
+    match event:
         case happened.TopicAnswered(topic, outcome):
             return Noted(f"topic answered: {outcome.value}", f"topic {topic}")
         case happened.FieldChanged(topic, field):
@@ -145,21 +180,5 @@ def noted(event: Event) -> Noted | None:  # noqa: C901, PLR0912 - a line a chang
             return Noted("taken out of the fast lane", number)
         case happened.FastLaneAnswered(number, yes):
             return Noted(f"fast lane answered: {'yes' if yes else 'no'}", number)
-        case happened.FeedbackApproved(feedback, waived=waived):
-            return Noted("sent without a check" if waived else "words approved", str(feedback))
-        case happened.DelayExplained(promised_on):
-            return Noted("delay explained", promised_on.isoformat())
-        case happened.AgreementSettled(fingerprint=fingerprint):
-            return Noted("agreement settled", fingerprint)
-        case happened.AgreementHidden():
-            return Noted("agreement hidden")
-        case happened.WhoAsked(number, why, later=later):
-            return Noted(f"asked who reported: {why.value}{', to be told later' * later}", number)
-        case happened.WhoAgreed(number):
-            return Noted("agreed to look up who reported", number)
-        case happened.WhoRefused(number):
-            return Noted("refused to look up who reported", number)
-        case happened.Denied(deed):
-            return Noted(f"tried without the right: {deed.value}")
         case _:
             return None
