@@ -11,7 +11,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.chat import AccountRefused, AnotherInstance
 from bot.telegram.outcomes import reason
-from bot.telegram.updates import ASKED, Torn
+from bot.telegram.updates import ASKED, Torn, number
 from bot.telegram.wire import Timeouts, TooMany, Wire
 
 log = logging.getLogger(__name__)
@@ -19,6 +19,7 @@ log = logging.getLogger(__name__)
 LONGEST_PAUSE = 60.0
 TOKEN_REFUSED = "Telegram refuses the token of the bot: ask @BotFather for a new one"  # noqa: S105 - no token
 _UPDATE_ID = re.compile(r'"update_id"\s*:\s*(\d{1,18})')
+_DECODER = json.JSONDecoder()
 
 
 class Polling:
@@ -54,16 +55,19 @@ class Polling:
             return await self._one(offset)
 
     async def _one(self, offset: int | None) -> list[object]:
-        """The first update alone: when that one is the unreadable one, at least its number is found."""
-        payload = await self._get(offset, limit=1, hold=0)
-        try:
-            return results(payload)
-        except (ValueError, RecursionError):
-            text = payload.decode("utf-8", "replace")
-            number = _UPDATE_ID.search(text)
-            if number is None:
-                raise ValueError("no answer of the Bot API") from None
-            return [Torn(int(number[1]), text)]
+        """The first update alone: when that one is the unreadable one, at least its number is found. Those
+        without a number come along with the first that has one: only its number acknowledges them.
+        """
+        before = 0
+        while True:
+            payload = await self._get(offset, limit=before + 1, hold=0)
+            try:
+                found = results(payload)
+            except (ValueError, RecursionError):
+                return _torn(payload.decode("utf-8", "replace"), before)
+            if len(found) <= before or number(found[-1]) is not None:
+                return found
+            before = len(found)
 
     async def _get(self, offset: int | None, limit: int, hold: int) -> bytes:
         asked = {"limit": limit, "timeout": hold, "allowed_updates": json.dumps(ASKED)}
@@ -82,6 +86,23 @@ def results(payload: bytes) -> list[object]:
     if not isinstance(found, list):
         raise ValueError("no list of updates")  # noqa: TRY004 - outside data, not a wrong argument
     return found
+
+
+def _torn(text: str, before: int) -> list[object]:
+    """An answer whose last update cannot be read: the `before` whole ones, and what is known of that one."""
+    whole: list[object] = []
+    rest = text.partition("[")[2] if before else text
+    try:
+        for _ in range(before):
+            one, end = _DECODER.raw_decode(rest)
+            whole.append(one)
+            rest = rest[end:].lstrip(", ")
+    except (ValueError, RecursionError):
+        raise ValueError("no answer of the Bot API") from None
+    found = _UPDATE_ID.search(rest)
+    if found is None:
+        raise ValueError("no answer of the Bot API")
+    return [*whole, Torn(int(found[1]), rest)]
 
 
 def stop_if_final(fault: Exception) -> None:

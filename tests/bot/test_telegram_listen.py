@@ -136,6 +136,26 @@ async def test_bad_updates_are_parked_and_the_good_ones_between_them_arrive() ->
         assert found[5].event_id == str(deep)
 
 
+async def test_updates_without_a_number_before_a_torn_one_are_passed() -> None:
+    """Only the number of the torn one acknowledges them; what stood before and comes after them arrives."""
+    async with connected() as (telegram, chat, anna):
+        nameless = {"message": {"text": 5, "update_id": 999_999_999_999}}
+        for at in range(2):
+            telegram.updates.put_text(telegram.updates.next_id, json.dumps(nameless | {"at": at}))
+            telegram.updates.next_id += 1
+        torn = telegram.updates.put_torn("oops")
+        anna.says("daarna")
+        async with aclosing(chat.listen()) as events:
+            found = await heard(events, 4)
+            anna.says("verder")
+            assert (await heard(events, 1))[0].content == Words("verder")
+            assert len(telegram.updates.waiting) == 1
+    assert [type(one.content) for one in found] == [Unreadable, Unreadable, Unreadable, Words]
+    assert found[0].event_id.startswith("raw-")
+    assert found[0].event_id != found[1].event_id
+    assert found[2].event_id == str(torn)
+
+
 async def test_another_program_that_polls_ends_this_one() -> None:
     """No fight: the caller leaves with 75."""
     async with connected() as (telegram, chat, _), aclosing(chat.listen()) as events:
