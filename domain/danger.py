@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from domain.concepts import NOTHING, Hit, Lexicon, lexicon
+from domain.concepts import FAMILIAR, NOTHING, Hit, Lexicon
 from domain.heard import Danger
 from domain.spelling import Word, words_of
 
@@ -22,8 +22,6 @@ FAR = 14
 ORDER = (Danger.SUICIDE, Danger.HOME, Danger.NOW)
 """The most particular answer first; each of them names 112 as well."""
 _NAME = re.compile(r"[a-z][a-z-]*")
-_SCRIPTS = tuple(re.compile(f"[{letters}]") for letters in ("\u0621-\u064a", "\u0400-\u04ff", "A-Za-z"))
-"""Arabic, Cyrillic and Latin: a list is asked only where its letters are written at all."""
 _KINDS = {danger.value: danger for danger in Danger}
 _STILL = "still"
 
@@ -38,25 +36,8 @@ class Rule:
     in_order: bool
     calmed: frozenset[int]
     """Empty for what stays danger whatever stands beside it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """The list of one language, and the letters that it is written in."""
-
-    script: re.Pattern[str]
-    words: Lexicon
-    rules: tuple[Rule, ...]
     still: frozenset[int]
     """What says that it is now, however much else calms."""
-
-    def find(self, words: Sequence[Word]) -> Danger | None:
-        """The most particular danger that a rule finds."""
-        hits = self.words.hits(words)
-        if not hits:
-            return None
-        said = Said.of(words, hits)
-        return next((rule.danger for rule in self.rules if said.means(rule, self.still)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +55,7 @@ class Said:
             places[hit.concept].add(hit.places[0])
         return cls(words, {concept: sorted(found) for concept, found in places.items()})
 
-    def means(self, rule: Rule, still: frozenset[int]) -> bool:
+    def means(self, rule: Rule) -> bool:
         """Whether the concepts of a rule stand together, and nothing near calms them."""
         said = self.places.keys()
         for choice in rule.together:
@@ -83,7 +64,7 @@ class Said:
         first, *others = rule.together
         for start in self._all(first):
             taken = self._together(start, others, in_order=rule.in_order)
-            if taken and not self._spoiled(rule, taken) and not self._calm(rule, start, still):
+            if taken and not self._spoiled(rule, taken) and not self._calm(rule, start):
                 return True
         return False
 
@@ -101,8 +82,8 @@ class Said:
     def _spoiled(self, rule: Rule, taken: Sequence[int]) -> bool:
         return any(min(taken) - 2 <= at <= max(taken) + 2 for at in self._all(rule.without))
 
-    def _calm(self, rule: Rule, start: int, still: frozenset[int]) -> bool:
-        return self._beside(start, rule.calmed) and not self._beside(start, still)
+    def _calm(self, rule: Rule, start: int) -> bool:
+        return self._beside(start, rule.calmed) and not self._beside(start, rule.still)
 
     def _beside(self, start: int, concepts: frozenset[int]) -> bool:
         sentence = self.words[start].sentence
@@ -118,13 +99,21 @@ class Said:
 class DangerRules:
     """The lists of all languages together: people in danger do not choose a language first."""
 
-    languages: tuple[Language, ...]
+    words: Lexicon
+    rules: tuple[Rule, ...]
+    """The most particular first."""
+    begun: Mapping[int, frozenset[int]]
+    """Which rules begin with a concept: the others need not be looked at."""
 
     def find(self, text: str) -> Danger | None:
         """Who to call, or None."""
         words = words_of(text)
-        found = {language.find(words) for language in self.languages if language.script.search(text)}
-        return next((danger for danger in ORDER if danger in found), None)
+        hits = self.words.hits(words)
+        if not hits:
+            return None
+        said = Said.of(words, hits)
+        may = frozenset[int]().union(*(self.begun.get(concept, ()) for concept in said.places))
+        return next((self.rules[at].danger for at in sorted(may) if said.means(self.rules[at])), None)
 
 
 def compiled(lists: Iterable[str]) -> DangerRules:
@@ -134,37 +123,40 @@ def compiled(lists: Iterable[str]) -> DangerRules:
 
 @lru_cache(maxsize=2)
 def _compiled(lists: tuple[str, ...]) -> DangerRules:
-    return DangerRules(tuple(_language(text) for text in lists))
+    words, count, rules = Lexicon(), 0, list[Rule]()
+    for text in lists:
+        numbers, made = _language(text, words, count)
+        count += len(numbers)
+        rules += made
+    rules.sort(key=lambda rule: ORDER.index(rule.danger))
+    begun: dict[int, set[int]] = defaultdict(set)
+    for at, rule in enumerate(rules):
+        for concept in rule.together[0]:
+            begun[concept].add(at)
+    return DangerRules(words, tuple(rules), {concept: frozenset(found) for concept, found in begun.items()})
 
 
-def _language(text: str) -> Language:
+def _language(text: str, words: Lexicon, first: int) -> tuple[Mapping[str, int], list[Rule]]:
+    """The concepts of a list, numbered from the first number on, and its rules."""
     lines = [line.strip() for line in text.splitlines()]
     lines = [line for line in lines if line and not line.startswith("#")]
-    concepts = _concepts(line for line in lines if " = " in line)
-    numbers = {name: number for number, name in enumerate(concepts)}
+    concepts = [_concept(line) for line in lines if " = " in line]
+    names = dict.fromkeys([NOTHING, *(name for name, _ in concepts if name != FAMILIAR)])
+    numbers = {name: number for number, name in enumerate(names, first)}
+    words.take(numbers, concepts)
     rules = [line for line in lines if " = " not in line]
     calm = {kind: _named(rules, f"calm {kind}", numbers) for kind in _KINDS}
-    made = [_rule(line, numbers, calm) for line in rules if not line.startswith(("calm ", _STILL))]
-    made.sort(key=lambda rule: ORDER.index(rule.danger))
-    known = lexicon(list(concepts.items()))
-    return Language(_script(concepts), known, tuple(made), _named(rules, _STILL, numbers))
+    now = _named(rules, _STILL, numbers)
+    made = [_rule(line, numbers, calm, now) for line in rules if not line.startswith(("calm ", _STILL))]
+    return numbers, made
 
 
-def _concepts(lines: Iterable[str]) -> dict[str, list[str]]:
-    """Names and their words; a name may have several lines."""
-    concepts: dict[str, list[str]] = {NOTHING: []}
-    for line in lines:
-        name, _, entries = line.partition(" = ")
-        if not _NAME.fullmatch(name):
-            raise _wrong(line)
-        concepts.setdefault(name, []).extend(one.strip() for one in entries.split(",") if one.strip())
-    return concepts
-
-
-def _script(concepts: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
-    """The letters of most of the words: lists hold foreign words too."""
-    words = " ".join(word for entries in concepts.values() for word in entries)
-    return max(_SCRIPTS, key=lambda script: len(script.findall(words)))
+def _concept(line: str) -> tuple[str, str]:
+    """A name and its words; a name may have several lines."""
+    name, _, entries = line.partition(" = ")
+    if not _NAME.fullmatch(name):
+        raise _wrong(line)
+    return name, entries
 
 
 def _named(lines: Iterable[str], before: str, numbers: Mapping[str, int]) -> frozenset[int]:
@@ -177,7 +169,9 @@ def _named(lines: Iterable[str], before: str, numbers: Mapping[str, int]) -> fro
     )
 
 
-def _rule(line: str, numbers: Mapping[str, int], calm: Mapping[str, frozenset[int]]) -> Rule:
+def _rule(
+    line: str, numbers: Mapping[str, int], calm: Mapping[str, frozenset[int]], still: frozenset[int]
+) -> Rule:
     """`112: fire + building - lamp`; `>` for `+` when the order counts; `112!` when nothing calms it."""
     kind, colon, rest = line.partition(":")
     danger = _KINDS.get(kind.removesuffix("!"))
@@ -191,6 +185,7 @@ def _rule(line: str, numbers: Mapping[str, int], calm: Mapping[str, frozenset[in
         frozenset(number for one in without for number in _choice(line, one, numbers)),
         in_order=sign == ">",
         calmed=frozenset() if kind.endswith("!") else calm[danger.value],
+        still=still,
     )
 
 

@@ -72,11 +72,6 @@ def _other_readings(word: str) -> Iterator[str]:
                 yield word[1:]
 
 
-def slips(word: str) -> set[str]:
-    """The word without any one of its letters: words a slip apart have one of these in common."""
-    return {word[:at] + word[at + 1 :] for at in range(1, len(word))}
-
-
 def a_slip_apart(one: str, other: str) -> bool:
     """One letter too many, too few or another, or two that changed places; never the first."""
     shorter, longer = sorted((one, other), key=len)
