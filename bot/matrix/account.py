@@ -32,6 +32,7 @@ API = "/_matrix/client/v3"
 DEAD_TOKEN = frozenset({"M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"})
 _CONNECT_SECONDS = 10.0
 _OK = 200
+_BAD_GATEWAY = 502
 _LIMITED = 429
 CLIENT_ERRORS = range(400, 500)
 
@@ -204,7 +205,10 @@ class Account:
         answer = await self.request(method, path, data, "application/json", seconds)
         async with answer:
             raw = await answer.read()
-        reply = Reply(answer.status, _parsed(raw))
+        body = _parsed(raw)
+        # A page with 200 is of something in between: nobody knows whether the homeserver did it.
+        status = _BAD_GATEWAY if body is None and answer.status == _OK else answer.status
+        reply = Reply(status, body or {})
         if reply.ok:
             self._renewed = False
         return reply
@@ -274,9 +278,9 @@ def listed(whole: object, name: str) -> list[Any]:
     return found if isinstance(found, list) else []
 
 
-def _parsed(raw: bytes) -> JSON:
+def _parsed(raw: bytes) -> JSON | None:
     try:
         body = json.loads(raw)
     except (ValueError, RecursionError):
-        return {}
-    return body if isinstance(body, dict) else {}
+        return None
+    return body if isinstance(body, dict) else None

@@ -6,6 +6,7 @@ the service. It gets state and keys, in small parts, so that a part it cannot ta
 
 import asyncio
 import logging
+from uuid import uuid4
 
 import aiohttp
 from nio import (
@@ -71,7 +72,9 @@ class Encryption:
                 await client.keys_query()
             if client.should_claim_keys:
                 await client.keys_claim(client.get_users_for_key_claiming())
-            await client.send_to_device_messages()
+            for message in tuple(client.outgoing_to_device_messages):
+                await self._give(message.type, message.as_dict())
+                client.outgoing_to_device_messages.remove(message)
         except Exception as refused:  # noqa: BLE001 - nio raises anything at an answer of something in between
             log.warning("keys wait for the next round: %s: %s", type(refused).__name__, refused)
 
@@ -101,7 +104,7 @@ class Encryption:
     async def seal(self, room_id: str, kind: str, content: JSON) -> tuple[str, JSON]:
         """Type and content for the server: encrypted when the room is, with the key given to all first.
 
-        nio shrugs when giving the key fails, and nobody could open the message: here it is `Unavailable`.
+        When giving it fails nobody could open the message: that is `Unavailable`.
         """
         room = self._client.rooms[room_id]
         if not room.encrypted:
@@ -126,23 +129,27 @@ class Encryption:
             return
         if missing := client.get_missing_sessions(room_id):
             _expect(await client.keys_claim(missing))
-        await client.share_group_session(room_id, ignore_unverified_devices=True)
-        if self._left_out(room_id):
+        everybody = list(client.rooms[room_id].users)
+        keys = [*client.olm.share_group_session_parallel(room_id, everybody, ignore_unverified_devices=True)]
+        # Before it is given: when a device comes meanwhile nio drops a key, but only one that is shared.
+        client.olm.outbound_group_sessions[room_id].shared = True
+        try:
+            for _, messages in keys:
+                await self._give("m.room.encrypted", messages)
+        except BaseException:
             client.invalidate_outbound_session(room_id)
-            raise Unavailable("the key of the room did not reach every device")
+            raise
 
-    def _left_out(self, room_id: str) -> bool:
-        """True when a device that we have a channel to did not get the key."""
-        olm = self._client.olm
-        session = olm.outbound_group_sessions[room_id]
-        done = session.users_shared_with | session.users_ignored
-        devices = [
-            device
-            for user in self._client.rooms[room_id].users
-            for device in olm.device_store.active_user_devices(user)
-            if olm.session_store.get(device.curve25519)
-        ]
-        return any((device.user_id, device.id) not in done for device in devices)
+    async def _give(self, kind: str, messages: JSON) -> None:
+        """Something for devices. Not by nio: it takes any page of a proxy for the answer that it arrived, and
+        then nobody could open what is said with that key.
+        """
+        path = f"{API}/sendToDevice/{kind}/{uuid4()}"
+        reply = await self._account.call("PUT", path, messages)
+        if reply.dead:
+            raise SessionEnded("the session ended")
+        if not reply.ok:
+            raise Unavailable(f"keys cannot be given now: {reply.why}")
 
     async def _feed(self, part: JSON) -> None:
         # nio skips a sync with the token of the one before; ours are parts without one.

@@ -3,10 +3,12 @@
 import logging
 import stat
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from yarl import URL
 
 from bot.chat import (
     AnotherInstance,
@@ -22,9 +24,11 @@ from bot.chat import (
 )
 from bot.matrix import Matrix
 from bot.matrix.account import quieten
+from tests.endure.unruly import Unruly
 from tests.servers.matrix_listener import Listener, meeting, to, wall_clock
 from tests.servers.matrix_person import Person
 from tests.servers.synapse import PASSWORD, Synapse, free_port, made
+from tests.servers.telegram.faults import Fault, broken, garbled
 
 pytestmark = pytest.mark.asyncio
 
@@ -104,6 +108,29 @@ async def test_a_session_that_was_ended(synapse: Synapse, tmp_path: Path) -> Non
         assert bot.chat._account.client.device_id == device
         assert isinstance(await bot.chat.send(to(event, 2, "jazeker")), Sent)
         await anna.hears("jazeker")
+
+
+@pytest.mark.parametrize(
+    ("asked", "fault"),
+    [("claim", broken(502)), ("give", broken(502)), ("give", garbled(accepted=False))],
+)
+async def test_a_page_instead_of_keys(synapse: Synapse, tmp_path: Path, asked: str, fault: Fault) -> None:
+    """What comes from something in between is no answer: nothing is said with a key that nobody got."""
+    async with Unruly(synapse.url) as between, Person.on(synapse, "anna", tmp_path / "anna") as anna:
+        elsewhere = replace(synapse, port=URL(between.url).port)
+        bot = Listener(elsewhere, synapse.register("bot"), tmp_path / "bot")
+        async with bot:
+            between.faults.add(fault, asked, times=None)
+            await anna.meets(bot.user_id)
+            event = await bot.gets(Start)
+            assert isinstance(await bot.chat.send(to(event, 1, "hier ben ik")), NotSent)
+            assert between.faults.met
+            between.faults.clear()
+            assert isinstance(await bot.chat.send(to(event, 1, "hier ben ik")), Sent)
+            await anna.hears("hier ben ik")
+            assert anna.unreadable() == 0
+            await anna.say("en ik ook")
+            await bot.gets(Words, "en ik ook")
 
 
 async def test_words_stay_out_of_the_log(

@@ -88,7 +88,9 @@ class Unruly:
 
 
 def _kind(path: str) -> str:
-    return "send" if "/send/" in path else ""
+    """What a fault can be chosen for."""
+    kinds = {"/send/": "send", "/keys/claim": "claim", "/sendToDevice/": "give"}
+    return next((kind for part, kind in kinds.items() if part in path), "")
 
 
 def _kept(headers: Mapping[str, str]) -> CIMultiDict[str]:
