@@ -109,3 +109,59 @@ def test_the_limits_hold_whatever_is_asked(asked: list[tuple[str, int]]) -> None
         assert sum(one[1] == room for one in within) == 1
         minute = [one for one in went if at <= one[0] < at + 60 * SECOND and one[1] == "g"]
         assert len(minute) <= 20
+
+
+def test_a_clock_that_is_put_back_keeps_nobody_waiting() -> None:
+    """What was counted at moments that are still to come counts no more, a pause included."""
+    pace = telegram()
+    for _ in range(2):
+        pace.sent("a", NOW)
+        pace.limited(NOW, SECOND * 30)
+    pace.pause(NOW + SECOND * 60)
+    earlier = NOW - 7200 * SECOND
+    assert pace.wait("a", NOW, group=False) == SECOND * 60
+    assert pace.wait("a", earlier, group=False) == NOTHING
+    pace.limited(earlier, SECOND * 30)
+    assert pace.rest(earlier) == NOTHING
+    # From there on time goes its usual way.
+    pace.pause(earlier + SECOND * 5)
+    assert pace.rest(earlier + SECOND * 2) == SECOND * 3
+
+
+def test_a_clock_that_trembles_is_not_put_back() -> None:
+    """Up to a second less than before changes nothing: the pace is kept."""
+    pace = telegram()
+    pace.pause(NOW + SECOND * 60)
+    assert pace.rest(NOW) == SECOND * 60
+    assert pace.rest(NOW - SECOND) == SECOND * 61
+    assert pace.rest(NOW - SECOND * 2.5) == NOTHING
+
+
+def test_a_room_that_is_never_quiet_is_counted_for_a_minute() -> None:
+    """What was said a minute ago is forgotten, one moment after the other."""
+    pace = telegram()
+    for n in range(200):
+        pace.sent("g", NOW + SECOND * n)
+    assert len(pace._chats["g"]) == 60
+    pace.sent("g", NOW + SECOND * 258)
+    assert len(pace._chats["g"]) == 2
+    pace.sent("h", NOW + SECOND * 318)
+    assert set(pace._chats) == {"h"}
+
+
+def test_a_refusal_of_ten_seconds_ago_is_no_third() -> None:
+    """Within ten seconds, not at ten."""
+    for last, paused in ((9.9, True), (10, False)):
+        pace = telegram()
+        for at in (0, 5, last):
+            pace.limited(NOW + SECOND * at, SECOND * 30)
+        assert (pace.rest(NOW + SECOND * 11) > NOTHING) is paused
+
+
+def test_the_sender_goes_at_the_speed_that_telegram_allows() -> None:
+    """Not much below it: a town of readers hears the news the same evening. Four are under way at once."""
+    ours = LIMITS[Platform.TELEGRAM]
+    assert timedelta(milliseconds=38) < ours.apart < timedelta(milliseconds=39)
+    assert timedelta(seconds=1.1) == ours.per_chat
+    assert (ours.per_group_minute, ours.at_once) == (19, 4)
+    assert LIMITS[Platform.MATRIX] == LIMITS[Platform.LOCAL] == Limits(NOTHING, NOTHING, None, 1)
