@@ -4,12 +4,13 @@ A full bundling takes longer than an answer may wait, so it runs beside the inta
 text is compared with the hearts of the largest topics only.
 """
 
-import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.model.meaning import Meaning
 from bot.texts import Words
+from bundling.beside import beside
 from bundling.bundle import Bundle, Known
 from bundling.desk import Desk, desk
 from bundling.items import Item
@@ -76,6 +77,7 @@ class Nearby:
         self._districts = {district.slug: district for district in districts}
         self._rounds: dict[str, Round] = {}
         self._just_read: dict[str, tuple[str, bytes]] = {}
+        self._titles: dict[tuple[str, Text, str], str] = {}
 
     async def refresh(self, slug: str, round_name: RoundName) -> None:
         """Bundle this round anew."""
@@ -86,7 +88,7 @@ class Nearby:
         laid = before.laid
         if laid is None or before.items != items or before.model is not model:
             # Seconds of work for a large wijk: beside the loop, as the bundling.
-            laid = await asyncio.to_thread(_laid, _place(district), tuple(items.values()), model)
+            laid = await beside(_laid, _place(district), tuple(items.values()), model)
         self._rounds[slug] = Round(found.topics, items, model, laid)
 
     def on_desk(self, slug: str) -> tuple[Laid | None, int]:
@@ -157,7 +159,13 @@ class Nearby:
     def _title(self, slug: str, topic: Topic, language: str) -> str:
         """In the words of people, without what leads to one of them."""
         places = self._districts[slug].places
-        return redact(self._words.say(topic.title, language), language, places).text
+        return _without_people(self._words.say(topic.title, language), language, places)
+
+
+@lru_cache(maxsize=1_000)
+def _without_people(title: str, language: str, places: tuple[str, ...]) -> str:
+    """Remembered: the same few titles are asked for at every signal."""
+    return redact(title, language, places).text
 
 
 def _place(district: District) -> PlaceNames:

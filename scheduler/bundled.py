@@ -1,11 +1,11 @@
 """The signals of a round through the bundling: read from the store, bundled beside the loop."""
 
-import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from bundling.beside import beside
 from bundling.bundle import Bundle, Known, bundle
 from bundling.items import Earlier, Item, Links
 from bundling.places import PlaceNames
@@ -86,7 +86,7 @@ async def bundled(
         weights=WITH_MODEL if model else PLAIN,
     )
     # Seconds of work for a large wijk: beside the loop, so that answers do not wait.
-    result, items = await asyncio.to_thread(_bundled, found, frozenset(aside), known, district.places)
+    result, items = await beside(_bundled, found, frozenset(aside), known, district.places)
     out = tuple((number, LeftOut(why)) for number, why in aside.items() if number in items)
     return replace(result, left_out=(*result.left_out, *out)), items
 
