@@ -77,7 +77,6 @@ class Nearby:
         self._districts = {district.slug: district for district in districts}
         self._rounds: dict[str, Round] = {}
         self._just_read: dict[str, tuple[str, bytes]] = {}
-        self._titles: dict[tuple[str, Text, str], str] = {}
 
     async def refresh(self, slug: str, round_name: RoundName) -> None:
         """Bundle this round anew."""
