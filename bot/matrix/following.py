@@ -18,6 +18,7 @@ from bot.chat import Batch, Incoming, Removal
 from bot.matrix.account import API, JSON, Account, Reply, Unavailable, listed, part, room_path
 from bot.matrix.encryption import Encryption
 from bot.matrix.invited import Invitation, Invitations
+from bot.matrix.reading import without_servers
 from bot.matrix.rooms import Rooms, is_event, room_id_of
 from bot.matrix.waiting import Sealed, Waiting
 
@@ -86,7 +87,9 @@ class Follower:
         self._rooms.known = True
         told = frozenset(item.id for item in overdue)
         removed = {event.content.of for event in events if isinstance(event.content, Removal)}
-        return Round(Batch(tuple(events), str(sync["next_batch"])), frozenset(opened | removed), told)
+        own = _server(self._account.user_id)
+        batch = Batch(tuple(without_servers(event, own) for event in events), str(sync["next_batch"]))
+        return Round(batch, frozenset(opened | removed), told)
 
     def settle(self, done: Round) -> None:
         """The caller stored this round."""

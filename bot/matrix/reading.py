@@ -7,9 +7,10 @@ nothing to the bot.
 import hashlib
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.chat import Content, Edit, Other, Photo, Place, Removal, Unreadable, Voice, Words
+from bot.chat import Content, Edit, Incoming, Other, Photo, Place, Removal, Unreadable, Voice, Words
 from bot.matrix.account import JSON
 
 RAW_CHARACTERS = 10_000
@@ -29,7 +30,7 @@ def read(event: JSON) -> Content | None:
 
 
 def unreadable(event: object, why: str) -> Unreadable:
-    """An event for the coordinator to look at, with as much of its raw form as can be written."""
+    """An event that only its shape is kept of, with as much of its raw form as can be written."""
     try:
         raw = json.dumps(event)[:RAW_CHARACTERS]
     except (RecursionError, TypeError, ValueError):
@@ -40,6 +41,24 @@ def unreadable(event: object, why: str) -> Unreadable:
 def form_of(raw: str) -> str:
     """What something without an id is known by again."""
     return hashlib.sha256(raw.encode()).hexdigest()[:24]
+
+
+def without_servers(incoming: Incoming, own: str) -> Incoming:
+    """The same with ids that lead to nobody: in old rooms an id names the server of who sent it, and that can
+    be the server of one person. The ids of our own server stay: under these our messages are known there.
+    """
+    content = incoming.content
+    if isinstance(content, Edit | Removal):
+        content = replace(content, of=_nameless(content.of, own))
+    elif isinstance(content, Words) and content.reply_to:
+        content = replace(content, reply_to=_nameless(content.reply_to, own))
+    event_id, message = (_nameless(one, own) for one in (incoming.event_id, incoming.message))
+    return replace(incoming, event_id=event_id, message=message, content=content)
+
+
+def _nameless(event_id: str, own: str) -> str:
+    server = event_id.partition(":")[2]
+    return event_id if server in {"", own} else f"${form_of(event_id)}"
 
 
 def is_clean(name: object) -> bool:

@@ -16,7 +16,7 @@ inbox = table(
 
 parked = table(
     "parked",
-    "events that could not be handled, in their raw form, for the coordinator",
+    "events that could not be handled: their shape, and words only where it is known whose",
     Retention.DEDUP,
     row_id(),
     # Empty when nobody can tell whose it is: then it holds no words.
