@@ -22,6 +22,11 @@ class Homeserver:
         self.pages: dict[str, list[Any]] = {}
         self.joined: list[str] = []
         self.sent: list[str] = []
+        self.heard: dict[str, list[str]] = {}
+        """By room what the bot said there."""
+        self.devices: dict[str, Any] = {}
+        """By account the devices that others are told of."""
+        self.picture = b""
         self._keys: dict[str, Any] = {}
         self._token = 0
         self.url = ""
@@ -48,6 +53,8 @@ class Homeserver:
     async def _answer(self, request: web.Request) -> web.Response:
         rest = request.match_info["rest"]
         text = await request.text()
+        if rest.startswith("media/download/"):
+            return web.Response(body=self.picture)
         if rest == "sync":
             body = self.syncs.popleft() if self.syncs else json.dumps({"next_batch": f"s{self._token}"})
         else:
@@ -65,14 +72,15 @@ class Homeserver:
                 return {"one_time_key_counts": {"signed_curve25519": 50}}
             case ["keys", "query"]:
                 device = self._keys.get("device_id", "D")
-                return {"device_keys": {BOT: {device: self._keys}}, "failures": {}}
+                return {"device_keys": {BOT: {device: self._keys}} | self.devices, "failures": {}}
             case ["rooms", room, "messages"]:
                 return {"chunk": self.pages.pop(room, []), "start": "a"}
             case ["join", room]:
                 self.joined.append(room)
                 return {"room_id": room}
-            case ["rooms", _, "send", *_]:
+            case ["rooms", room, "send", *_]:
                 self.sent.append(rest)
+                self.heard.setdefault(room, []).append(str(asked.get("body", "")))
                 return {"event_id": f"$sent{len(self.sent)}"}
             case _:
                 return {}
