@@ -75,9 +75,9 @@ class Tally:
 
 
 async def endured(made: Made, nursery: Nursery, *, kills: int, points: Sequence[Point], seed: int) -> Tally:
-    """Wijk after wijk until so many kills were made."""
+    """Wijk after wijk until so many kills were made, and somewhat longer while a point was never met."""
     tally, began, chance = Tally(), monotonic(), Random(seed)
-    while tally.kills < kills:
+    while tally.kills < kills or (tally.kills < 3 * kills and not all(tally.at[point] for point in points)):
         async with made(tally.months) as world:
             deaths = Deaths(
                 nursery,
@@ -88,7 +88,8 @@ async def endured(made: Made, nursery: Nursery, *, kills: int, points: Sequence[
                 at=tally.at,
                 by_chance=tally.by_chance,
             )
-            await Lived(world, deaths, tally, kills).through(Random(chance.random()))
+            goal = kills if tally.kills < kills else tally.kills + len(points)
+            await Lived(world, deaths, tally, goal).through(Random(chance.random()))
             tally.by_chance = deaths.by_chance
     tally.missed = [point for point in points if not tally.at[point]]
     tally.seconds = monotonic() - began
