@@ -1,11 +1,12 @@
 """Is the service well? Facts in, reasons why not out; for `wijksignaal health` and for the page."""
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.chat import Platform
 from bot.listening import LISTENS
 from storage import account, inbox, ledger, mail, pauses, waiting
 from storage.engine import STORE_DOWN, Store
@@ -19,6 +20,8 @@ SERVICE, HALTED, MODEL, BACKUP = "service", "halted ", "model ", "backup"
 when the last backup was made."""
 STUCK = "stuck "
 """Sign of life of what cannot be kept, and why."""
+UNNOTED = "unnoted "
+"""Sign of life of an erasure journal that cannot be written, and why."""
 SILENT = timedelta(minutes=2)
 UNHEARD = timedelta(seconds=90)
 """A platform answers the question for news within half a minute, also when there is none."""
@@ -46,6 +49,17 @@ class Signs:
     paused: Pause | None = None
     backup_within: timedelta | None = None
     """How old the last backup may be; None when nobody promised one."""
+
+
+def troubles(kept: str, unnoted: str, halted: Mapping[Platform, str], model: str) -> Iterator[str]:
+    """Signs of what does not work now, to be kept; each part says why, or nothing."""
+    if kept:
+        yield f"{STUCK}{kept}"
+    if unnoted:
+        yield f"{UNNOTED}{unnoted}"
+    yield from (f"{HALTED}{platform}: {why}" for platform, why in halted.items())
+    if model:
+        yield f"{MODEL}{model}"
 
 
 async def signs(store: Store, backup_within: timedelta | None = None) -> Signs:
@@ -89,6 +103,7 @@ def wrong(signs: Signs, now: datetime) -> tuple[str, ...]:
     return (
         *_running(signs, now),
         *_stuck(signs, now),
+        *_unnoted(signs, now),
         *_paused(signs),
         *_halted(signs, now),
         *_unheard(signs, now),
@@ -125,6 +140,15 @@ def _running(signs: Signs, now: datetime) -> tuple[str, ...]:
 def _stuck(signs: Signs, now: datetime) -> tuple[str, ...]:
     found = [name for name, at in signs.beats.items() if name.startswith(STUCK) and now - at <= SILENT]
     return tuple(f"nothing can be kept now: {name.removeprefix(STUCK)}" for name in sorted(found))
+
+
+def _unnoted(signs: Signs, now: datetime) -> tuple[str, ...]:
+    return tuple(
+        f"who types wissen is wiped, and cannot be noted in {name.removeprefix(UNNOTED)}: "
+        "mend storage.journal, or a restore may bring them back"
+        for name, at in sorted(signs.beats.items())
+        if name.startswith(UNNOTED) and now - at <= SILENT
+    )
 
 
 def _paused(signs: Signs) -> tuple[str, ...]:

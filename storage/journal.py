@@ -19,15 +19,42 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.failed = ""
+        """Why the last lines could not be written; empty when they could."""
 
     def read(self) -> dict[str, datetime]:
         """The newest erasure of every key that was ever erased."""
         return parsed(self.path.read_text(encoding="ascii", errors="replace")) if self.path.exists() else {}
 
+    def trouble(self) -> str:
+        """Where and why nothing could be written now; empty when it could."""
+        why = self.barred() or self.failed
+        return f"{self.path} ({why})" if why else ""
+
+    def barred(self) -> str:
+        """Why the file cannot be opened or made now; empty when it can."""
+        if not self.path.exists():
+            place = next(one for one in self.path.absolute().parents if one.exists())
+            free = place.is_dir() and os.access(place, os.W_OK | os.X_OK)
+            return "" if free else "it may not be made there"
+        try:
+            os.close(os.open(self.path, os.O_RDWR | os.O_APPEND))
+        except OSError as fault:
+            return str(fault.strerror)
+        return ""
+
     def append(self, erased: Mapping[str, datetime]) -> None:
         """Keep these before they are deleted. OSError when that is not possible."""
         if not erased:
             return
+        try:
+            self._append(erased)
+        except OSError as fault:
+            self.failed = str(fault.strerror)
+            raise
+        self.failed = ""
+
+    def _append(self, erased: Mapping[str, datetime]) -> None:
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
         try:

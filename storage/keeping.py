@@ -20,7 +20,8 @@ async def forget_old(store: Store, now: datetime, periods: Periods = PROMISED) -
         while taken := await _batch(store, rule, now, periods):
             gone += taken
     gone += await _forget_silent(store, now, periods)
-    await settling.settle(store, now)
+    if store.journal is None or not store.journal.barred():
+        await settling.settle(store, now)
     if store.journal is not None:
         settling.shorten(store.journal, now - periods.audit)
     if store.sqlite:

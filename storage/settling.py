@@ -43,6 +43,16 @@ def keep_outside(store: Store, erased: Mapping[str, datetime]) -> None:
         log.error("the erasure journal cannot be written: %s", fault.strerror)  # noqa: TRY400 - known, no trace
 
 
+async def note_again(store: Store, now: datetime) -> str:
+    """What could not be noted before is noted, if it can be now; gives where and why it cannot."""
+    journal = store.journal
+    if journal is None:
+        return ""
+    if journal.failed and not journal.barred():
+        await settle(store, now)
+    return journal.trouble()
+
+
 def shorten(journal: Journal, before: datetime) -> None:
     """What no backup can bring back any more is taken out of the journal."""
     try:

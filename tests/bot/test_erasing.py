@@ -12,13 +12,15 @@ import pytest
 from sqlalchemy import select
 
 from bot.chat import Edit, Photo, Unreadable, Words
+from bot.health import reasons
 from domain.invitations import Grant
 from domain.signals import Signal
 from storage import archive, backup, restoring, schema, signals
 from storage.engine import open_store
-from storage.journal import JOURNAL_FILE
+from storage.journal import JOURNAL_FILE, Journal
 from storage.periods import Keeping
 from storage.points import Point, listen
+from storage.privacy import hash_of
 from tests.bot.scripted import Street, sqlite, street
 
 PEOPLE = 20
@@ -202,3 +204,25 @@ async def test_an_event_of_nobody_holds_no_words(folder: Path) -> None:
             (row,) = (await connection.execute(select(schema.parked))).all()
         assert row.person == ""
         assert row.raw == '{"text": "text of 10", "update_id": "int"}'
+
+
+async def test_a_journal_that_cannot_be_written_is_told(folder: Path) -> None:
+    """Who wipes is wiped all the same, health says that it cannot be noted, and mended it is noted."""
+    journal = folder / JOURNAL_FILE
+    async with street(sqlite(folder)) as at:
+        await lives(at, 1)
+        journal.mkdir()
+        await leaves(at, 1)
+        assert await _own(at, canary(1, "id")) == ()
+        await at.house.tick()
+        (told,) = [one for one in await reasons(at.house.store, at.clock) if "wissen" in one]
+        assert told == (
+            f"who types wissen is wiped, and cannot be noted in {journal} (Is a directory): "
+            "mend storage.journal, or a restore may bring them back"
+        )
+        journal.rmdir()
+        await at.house.tick()
+        assert hash_of(at.key(canary(1, "id"))) in Journal(journal).read()
+        at.clock.on(minutes=3)
+        await at.house.tick()
+        assert not [one for one in await reasons(at.house.store, at.clock) if "wissen" in one]
