@@ -35,6 +35,10 @@ class Keys:
         """What the link to the report of a round carries: who does not have it can't guess it."""
         return self._digest("page", f"report:{slug}:{name}")
 
+    def mark(self) -> str:
+        """By which a key is known again, and can't be found."""
+        return self._digest("key", "mark")
+
     def reader(self, address: str) -> str:
         """An organisation that gets reports by e-mail: its address stands in the settings only."""
         return self._digest("mail", address.casefold())

@@ -15,7 +15,7 @@ from bot.answered import Answered
 from bot.attachments import Attachments
 from bot.chat import Chat, Platform
 from bot.following import follow
-from bot.health import HALTED, MODEL, SERVICE, STUCK
+from bot.health import SERVICE, troubles
 from bot.intake import Intake
 from bot.keys import Keys
 from bot.leaving import leave_one
@@ -27,6 +27,7 @@ from bot.nearby import Nearby
 from bot.outlasting import IDLE, either, end_when_asked, outlast
 from bot.photos import fetch_one
 from bot.report_pages import ReportPages
+from bot.same_key import must_be_the_same
 from bot.sender import Sender
 from bot.silence import Silence
 from bot.situation import Gatherer
@@ -126,16 +127,13 @@ class House:
         """Do what is due now, and leave a sign of life."""
         now = self.clock()
         await self.ticks.tick(now)
+        unnoted = await settling.note_again(self.store, now)
         async with self.store.begin() as connection:
             await turns.after_clock_back(connection, now)
-            await account.beat(connection, SERVICE, now)
             await listening.keep(connection, self.chats.values(), now)
-            if self.store.trouble:
-                await account.beat(connection, f"{STUCK}{self.store.trouble}", now)
-            for platform, why in self.sender.halted.items():
-                await account.beat(connection, f"{HALTED}{platform}: {why}", now)
-            if self.meaning is not None and self.meaning.trouble:
-                await account.beat(connection, f"{MODEL}{self.meaning.trouble}", now)
+            model = self.meaning.trouble if self.meaning else ""
+            for sign in (SERVICE, *troubles(self.store.trouble, unnoted, self.sender.halted, model)):
+                await account.beat(connection, sign, now)
             if await account.wiped_lately(connection, now):
                 self.news.set()
         await self.silence.look(now)
@@ -245,13 +243,13 @@ async def built(
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(open_store(where))
         await stack.enter_async_context(store.hold_instance_lock())
+        keys = Keys(secret)
+        await must_be_the_same(store, keys)
         await settling.settle(store, clock())
         if model is not None:
             stack.push_async_callback(model.close)
         places = tuple(districts)
-        yield _wired(
-            store, Keys(secret), places, tuple(chats), clock, model=model, address=address, posting=posting
-        )
+        yield _wired(store, keys, places, tuple(chats), clock, model=model, address=address, posting=posting)
 
 
 def _wired(

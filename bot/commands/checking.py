@@ -21,7 +21,9 @@ from bot.commands.options import ConfigFile, awaited, opened, tools_of
 from bot.commands.platforms import mail_server, matrix, telegram
 from bot.commands.tools import FAILED, Complaint, Tools, aside
 from bot.config import ConfigError, Settings, load, secret
+from bot.keys import Keys
 from bot.model.encoder import ModelAway
+from bot.same_key import ANOTHER, is_the_same
 from storage.engine import open_store
 
 LEAST_FREE = 200 * 1024 * 1024
@@ -129,8 +131,13 @@ async def _store(settings: Settings) -> AsyncIterator[Finding]:
             yield Finding(good=True, about="storage", words=f"{store.path} is made at the first start")
             return
     try:
-        async with opened(settings):
+        async with opened(settings) as there:
             yield Finding(good=True, about="storage", words=store.url.render_as_string(hide_password=True))
+            key = secret(settings.service.secret, settings.service.secret_file, "service.secret")
+            if not await is_the_same(there, Keys(key)):
+                yield Finding(good=False, about="secret", words=ANOTHER)
+    except ConfigError:
+        return  # said above, of the secret
     except (Complaint, OSError) as fault:
         yield Finding(good=False, about="storage", words=str(fault))
 

@@ -9,6 +9,7 @@ from bot.commands.options import ConfigFile, awaited, opened, tools_of
 from bot.commands.tools import Failed, Tools, WrongUse, counted
 from bot.config import Settings, load, secret
 from bot.keys import Keys
+from bot.same_key import must_be_the_same
 from domain.messages import PersonKey
 from storage import account, keeping, privacy, retention, settling
 from storage.engine import Connection
@@ -69,10 +70,15 @@ def retention_(
 
 
 async def _found(settings: Settings, signal: str | None, address: str | None) -> Leaver:
-    async with opened(settings) as store, store.read() as connection:
-        leaver = await (
-            by_number(connection, signal) if signal else _by_address(connection, settings, address)
-        )
+    keys = _keys(settings) if address else None
+    async with opened(settings) as store:
+        if keys is not None:
+            await must_be_the_same(store, keys)
+        async with store.read() as connection:
+            if keys is None:
+                leaver = await by_number(connection, signal or "")
+            else:
+                leaver = await _by_address(connection, keys, address)
     if leaver is None:
         raise Failed(
             f"{signal or address}: nobody is known by that. Look at the number, or ask for another one."
@@ -80,12 +86,15 @@ async def _found(settings: Settings, signal: str | None, address: str | None) ->
     return leaver
 
 
-async def _by_address(connection: Connection, settings: Settings, address: str | None) -> Leaver | None:
+def _keys(settings: Settings) -> Keys:
+    return Keys(secret(settings.service.secret, settings.service.secret_file, "service.secret"))
+
+
+async def _by_address(connection: Connection, keys: Keys, address: str | None) -> Leaver | None:
     platform, _, user = (address or "").partition(":")
     if platform not in (Platform.TELEGRAM, Platform.MATRIX) or not user:
         raise WrongUse(f"--address: {address!r} is no address. Write telegram:NUMBER or matrix:@NAME:SERVER.")
-    key = secret(settings.service.secret, settings.service.secret_file, "service.secret")
-    person = Keys(key).of(Platform(platform), user)
+    person = keys.of(Platform(platform), user)
     kept = {
         name: len(rows) for name, rows in (await privacy.everything_of(connection, person)).items() if rows
     }

@@ -30,7 +30,7 @@ parked = table(
 
 cursors = table(
     "cursors",
-    "how far a platform was read",
+    "how far a platform was read, and by which the secret key is known again",
     Retention.SERVICE,
     Column("bot", Text, primary_key=True),
     Column("cursor", Words, nullable=False),
