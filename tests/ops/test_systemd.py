@@ -53,6 +53,8 @@ def test_all_units_are_there_and_alike() -> None:
     assert "OnCalendar=*-*-* 03:40:00" in timer
     assert "Persistent=true" in timer
     assert "--keep-days 7" in backup["ExecStart"]
+    # A picture that needs too much memory ends its own process, and not the service.
+    assert service["OOMPolicy"] == "continue"
 
 
 def test_systemd_understands_every_line(tmp_path: Path) -> None:
