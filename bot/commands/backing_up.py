@@ -2,6 +2,7 @@
 
 import asyncio
 import fcntl
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -92,6 +93,8 @@ def restore(
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """One at a time in a folder, so that what a killed one left can go."""
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise Failed(f"{folder}: this user may not write there. Give that folder to the user of the service.")
     with (folder / ".wijksignaal.lock").open("a") as handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -14,7 +14,7 @@ from storage.states import Delivery
 def pause(
     context: typer.Context,
     config: ConfigFile,
-    reason: Annotated[str, typer.Option(help="Why, for health and for the coordinator.")] = "by the operator",
+    reason: Annotated[str, typer.Option(help="Why, for the audit log. Name nobody.")] = "by the operator",
 ) -> None:
     """Have nothing sent, for when something is wrong.
 

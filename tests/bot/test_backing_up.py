@@ -335,3 +335,14 @@ def test_the_keys_of_matrix_go_along(operator: Operator) -> None:
         assert keys.execute("SELECT key FROM keys").fetchone() == ("then",)
     assert (matrix / "waiting.jsonl").read_text() == "sealed"
     assert {path.name for path in matrix.iterdir()} == {"session.json", "waiting.jsonl", "bot.db"}
+
+
+def test_a_folder_that_may_not_be_written_is_named(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which folder, and what to do; root may write everywhere, so the right is taken away by hand."""
+    folder = operator.folder.parent / "backups"
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != folder or not mode & os.W_OK)
+    said = operator.types("backup", "--config", operator.config, "-o", folder)
+    assert said.exit_code == 1
+    assert f"{folder}: this user may not write there. Give that folder to the user" in said.output
