@@ -178,6 +178,7 @@ privacy-what-is-kept =
     We keep what you write, your part of the wijk, your language and an address to answer you. Your name and phone number are not kept.
     Who reads it? The coordinator of the wijk. The wijkverband sees topics and numbers of people only.
     We delete your message after 3 months. You can delete all of it any time: type delete.
+    Do we hear nothing from you for 2 years? Then we delete everything of you.
     Want to see what we keep? Type data.
 privacy-data =
     This is what we keep of you.

@@ -178,6 +178,7 @@ privacy-what-is-kept =
     Wij bewaren wat u schrijft, uw buurt, uw taal en een adres om u te antwoorden. Uw naam en telefoonnummer bewaren wij niet.
     Wie leest het? De coordinator van de wijk. Het wijkverband ziet alleen onderwerpen en aantallen mensen.
     Na 3 maanden wissen wij uw bericht. Alles wissen kan altijd: typ wissen.
+    Horen wij 2 jaar niets van u? Dan wissen wij alles van u.
     Zelf zien wat wij bewaren? Typ gegevens.
 privacy-data =
     Dit bewaren wij van u.

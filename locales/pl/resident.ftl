@@ -184,6 +184,7 @@ privacy-what-is-kept =
     Przechowujemy to, co Państwo piszą, okolicę, język i adres do odpowiedzi. Nazwiska i numeru telefonu nie przechowujemy.
     Kto to czyta? Koordynator dzielnicy. Wijkverband widzi tylko tematy i liczbę osób.
     Wiadomość usuwamy po 3 miesiącach. Wszystko można usunąć w każdej chwili: proszę napisać usuń.
+    Gdy przez 2 lata nie ma od Państwa wiadomości, usuwamy wszystko, co Państwa dotyczy.
     Co dokładnie przechowujemy? Proszę napisać moje dane.
 privacy-data =
     To przechowujemy o Państwu.

@@ -178,6 +178,7 @@ privacy-what-is-kept =
     Yazdıklarınızı, mahallenizi, dilinizi ve size cevap vermek için bir adresi saklarız. Adınızı ve telefon numaranızı saklamayız.
     Kim okur? Semtin koordinatörü. Wijkverband yalnızca konuları ve kişi sayılarını görür.
     Mesajınızı 3 ay sonra sileriz. İsterseniz her şeyi hemen siliriz: sil yazın.
+    2 yıl boyunca sizden haber almazsak size ait her şeyi sileriz.
     Neleri sakladığımızı görmek ister misiniz? Verilerim yazın.
 privacy-data =
     Sizinle ilgili sakladıklarımız bunlar.
