@@ -22,7 +22,7 @@ from _pytest.runner import runtestprotocol
 
 from bench.mutating import Mutant
 
-MOST_SECONDS = 20.0
+MOST_SECONDS = 8.0
 """Tests of so many seconds together, as they took without a fault, are run for one mutant."""
 PATIENCE = 8
 """So many times as long may they take with it; one that hangs is found out."""

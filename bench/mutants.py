@@ -43,9 +43,13 @@ QUICK = (
     "--timeout=60",
 )
 
-INTAKE = ("tests/bot/test_intake.py", "tests/storage/test_intake.py", "tests/exposure/test_limits.py")
+INTAKE = ("tests/bot/test_intake.py", "tests/bot/test_intake_edges.py")
 SENDER = ("tests/bot/test_sender.py", "tests/bot/test_queues.py")
-OUTBOX = ("tests/storage/test_outbox.py", "tests/storage/test_turns.py")
+OUTBOX = (
+    "tests/storage/test_outbox.py",
+    "tests/storage/test_turns.py",
+    "tests/storage/test_outbox_counts.py",
+)
 RIGHTS = (
     "tests/rights/test_table.py",
     "tests/rights/test_page.py",
@@ -71,17 +75,17 @@ class Part:
 
 PARTS = (
     Part("bot/pace.py", ("tests/bot/test_pace.py",)),
-    Part("domain/policy.py", RIGHTS, elsewhere=25),
+    Part("domain/policy.py", RIGHTS, elsewhere=20),
     Part("domain/deeds.py", RIGHTS),
     Part("handlers/rights.py", ("tests/rights/test_refusals.py",)),
-    Part("screening/redact.py", ("tests/screening/test_redact.py",)),
+    Part("screening/redact.py", ("tests/screening/test_redact.py", "tests/screening/test_sentences.py")),
     Part("storage/vault.py", ("tests/storage/test_vault.py",)),
-    Part("storage/outbox.py", (*OUTBOX, *SENDER), inside=60),
-    Part("storage/turns.py", (*OUTBOX, *SENDER), elsewhere=25),
-    Part("bot/answered.py", SENDER, inside=60),
-    Part("bot/writing.py", INTAKE, inside=60),
-    Part("bot/sender.py", SENDER, inside=60),
-    Part("bot/intake.py", INTAKE, inside=60),
+    Part("storage/outbox.py", OUTBOX, inside=40),
+    Part("storage/turns.py", OUTBOX, elsewhere=20),
+    Part("bot/answered.py", SENDER, inside=40),
+    Part("bot/writing.py", INTAKE, inside=40),
+    Part("bot/sender.py", SENDER, inside=40),
+    Part("bot/intake.py", INTAKE, inside=40),
 )
 
 

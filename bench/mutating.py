@@ -81,9 +81,11 @@ def _places(node: ast.AST, path: tuple[Step, ...], within: str) -> Iterator[Foun
         inner = f"{within}.{node.name}".lstrip(".")
     for name, value in ast.iter_fields(node):
         children = enumerate(value) if isinstance(value, list) else [(None, value)]
+        # What a function takes when nothing is given stands outside its code.
+        outside = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and name == "args"
         for at, child in children:
             if isinstance(child, ast.AST) and not _says_nothing(child, name):
-                yield from _places(child, (*path, (name, at)), inner)
+                yield from _places(child, (*path, (name, at)), within if outside else inner)
 
 
 def _says_nothing(node: ast.AST, field: str) -> bool:

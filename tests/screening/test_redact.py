@@ -129,3 +129,29 @@ def test_the_lists_are_what_they_say() -> None:
     assert len(words("given.txt")) > 4_000
     assert not words("given.txt") & words("given_capital.txt")
     assert not words("given.txt") & words("function_words.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # In the middle, at the very beginning, to the very end, and all of it.
+        ("het nummer is 06-12-10-2026", "het nummer is […]"),
+        ("0612-10-2026", "[…]"),
+        ("bel 030 12-10-2026 22", "bel […] 22"),
+        ("20261012 bel", "[…] bel"),
+        ("12345678bel20261012", "[…]bel[…]"),
+        # Of these a date is only a part of what looks like a number.
+        ("0612 2026-10-12", "0612 2026-10-12"),
+        ("op 12-10-2026, bel 06 12 34 56 78", "op 12-10-2026, bel […]"),
+        ("we waren er op 12-10-2026 om 10 uur", "we waren er op 12-10-2026 om 10 uur"),
+    ],
+)
+def test_a_date_is_no_number_and_hides_none(text: str, expected: str) -> None:
+    """A number in which something looks like a date goes; a date beside digits stays."""
+    assert redact(text).text == expected
+
+
+def test_what_touches_is_one_mark() -> None:
+    """Two things without a character between them: nobody sees how many there were."""
+    assert redact("0612030TR-908-P").text == "[…]"
+    assert len(redact("0612030TR-908-P").spans) == 1

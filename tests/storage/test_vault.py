@@ -78,6 +78,25 @@ async def test_who_wiped_everything_is_forgotten_after_the_last_word(store: Stor
         assert await vault.address(connection, ANNA) is None
 
 
+async def test_it_is_known_who_is_where_and_what_is_kept_of_them(store: Store) -> None:
+    """Each platform with its people and rooms; people are no rooms, and who is leaving is no reader."""
+    bram, carla, room = person("bram"), person("carla"), RoomKey("g:room")
+    async with store.vault_begin() as connection:
+        for key, platform in ((ANNA, "telegram"), (bram, "matrix"), (carla, "telegram"), (room, "telegram")):
+            await vault.remember(connection, Address(key, platform, "bot", "1"))
+        found = await vault.platforms(connection, [ANNA, bram, carla, person("nobody")])
+        assert {name: set(keys) for name, keys in found.items()} == {
+            "telegram": {ANNA, carla},
+            "matrix": {bram},
+        }
+        await vault.forget_soon(connection, carla, NOW)
+        assert set(await vault.people(connection)) == {ANNA, bram}
+        kept = await vault.of(connection, bram)
+        assert kept is not None
+        assert (kept["key"], kept["platform"], kept["wants_updates"]) == (bram, "matrix", True)
+        assert await vault.of(connection, person("nobody")) is None
+
+
 async def test_the_wijks_store_alone_leads_to_nobody(store: Store) -> None:
     """An address stands in the vault only: another file, or another schema."""
     async with store.vault_begin() as connection:
