@@ -114,7 +114,7 @@ async def _made(settings: Settings, folder: Path, out: Path, now: datetime) -> M
         await account.beat(connection, BACKUP, now)
     if store.journal is not None:
         # Hashes only; with them the last backups bring nobody back after the loss of a disk.
-        _keep_beside(store.journal, out.with_name(JOURNAL_FILE))
+        _keep_beside(store.journal, out.with_name(JOURNAL_FILE), now - store.periods.audit)
     return made
 
 
@@ -142,10 +142,11 @@ async def _dumped(settings: Settings, parts: Path, now: datetime) -> Manifest:
     return Manifest(now, version("wijksignaal"), "postgresql", schema, {})
 
 
-def _keep_beside(journal: Journal, there: Path) -> None:
+def _keep_beside(journal: Journal, there: Path, before: datetime) -> None:
     kept = Journal(there)
     known = kept.read()
     kept.append({one: at for one, at in journal.read().items() if known.get(one) != at})
+    kept.forget(before)
 
 
 # --- restore -----------------------------------------------------------------------------------------

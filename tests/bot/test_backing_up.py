@@ -18,7 +18,7 @@ from domain.messages import Kind, Message, Text
 from storage import archive, outbox, pauses, restoring, schema, signals
 from storage import backup as copying
 from storage.engine import Connection
-from storage.journal import JOURNAL_FILE
+from storage.journal import JOURNAL_FILE, Journal
 from storage.points import Point, listen
 from storage.states import Delivery
 from tests.bot.at_terminal import NOVEMBER, Operator
@@ -346,3 +346,11 @@ def test_a_folder_that_may_not_be_written_is_named(
     said = operator.types("backup", "--config", operator.config, "-o", folder)
     assert said.exit_code == 1
     assert f"{folder}: this user may not write there. Give that folder to the user" in said.output
+
+
+def test_the_journal_beside_the_backups_is_shortened(operator: Operator) -> None:
+    """What no backup can bring back any more goes from there too."""
+    beside = Journal(operator.folder.parent / "backups" / JOURNAL_FILE)
+    beside.append({"a" * 64: operator.now - timedelta(days=366), "b" * 64: operator.now})
+    backed_up(operator)
+    assert set(beside.read()) == {"b" * 64}
