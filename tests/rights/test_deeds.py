@@ -102,3 +102,8 @@ LINES: list[tuple[Event, Noted | None]] = [
 def test_a_change_has_its_own_line(event: Event, line: Noted | None) -> None:
     """What was done and with which thing: no words of anybody, nothing of what people do with their own."""
     assert noted(event) == line
+
+
+def test_a_line_can_be_about_nothing() -> None:
+    """Then the log shows nothing there."""
+    assert Noted("agreement hidden").about == ""
