@@ -84,6 +84,10 @@ class Resident:
             *self._torn(),
         ]
 
+    def says(self, words: str) -> JSON:
+        """One more message."""
+        return self._said(words)
+
     def _torn(self) -> Iterator[JSON]:
         """What cannot be read is parked, and what cannot be opened waits for its key."""
         mark = self.mark

@@ -3,6 +3,7 @@
 A real one (`tests/servers/synapse.py`) refuses most of what must be tried here: what another server may send.
 """
 
+import asyncio
 import json
 from collections import deque
 from types import TracebackType
@@ -11,6 +12,7 @@ from typing import Any, Self
 from aiohttp import web
 
 BOT = "@wijkbot:example.org"
+HOLD = 0.05
 _LARGEST = 64 * 1024 * 1024
 
 
@@ -27,6 +29,7 @@ class Homeserver:
         self.devices: dict[str, Any] = {}
         """By account the devices that others are told of."""
         self.picture = b""
+        self.token = "t"
         self._keys: dict[str, Any] = {}
         self._token = 0
         self.url = ""
@@ -56,6 +59,9 @@ class Homeserver:
         if rest.startswith("media/download/"):
             return web.Response(body=self.picture)
         if rest == "sync":
+            if not self.syncs:
+                # Who asks without end is held up, as by a real one.
+                await asyncio.sleep(HOLD)
             body = self.syncs.popleft() if self.syncs else json.dumps({"next_batch": f"s{self._token}"})
         else:
             body = json.dumps(self._said(rest, json.loads(text) if text else {}))
@@ -64,7 +70,7 @@ class Homeserver:
     def _said(self, rest: str, asked: dict[str, Any]) -> dict[str, Any]:
         match rest.split("/"):
             case ["login"]:
-                return {"user_id": BOT, "access_token": "t", "device_id": asked.get("device_id", "D")}
+                return {"user_id": BOT, "access_token": self.token, "device_id": asked.get("device_id", "D")}
             case ["account", "whoami"]:
                 return {"user_id": BOT}
             case ["keys", "upload"]:

@@ -3,10 +3,7 @@
 import asyncio
 import json
 import sqlite3
-import sys
-from asyncio.subprocess import Process
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, closing
+from contextlib import closing
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -16,61 +13,21 @@ import pytest
 from bot.journal.entries import Entry
 from tests.ops.canaries import forms, told
 from tests.ops.loud import BREAKS
-from tests.servers.synapse import free_port
+from tests.ops.running import KEY, START, loud, until, written
 from tests.servers.telegram.faults import broken, cut, garbled
 from tests.servers.telegram.people import Person
 from tests.servers.telegram.server import TelegramServer
-from tests.whole_round.lives import ROOT
 from tests.whole_round.on_telegram import PLATFORM
-from tests.whole_round.performing import write_config
 
 pytestmark = pytest.mark.asyncio
 
 TOKEN = "7000001:Kwikzilver-geheim-Zeepaardje-9931"
-KEY = "Sleutelbloem-van-de-sleutelmaker-77"
 NAME, USERNAME, TITLE = "Zwaantje Kwikstaart", "zwaantje_kwikstaart", "Groep Distelvink"
 WORDS = ("geelgors zingt te hard", "roerdomp in de vijver", "wielewaal bij het bankje")
 BROKEN = f"boomklever {BREAKS} boomkruiper"
 AT_DISK = "ijsvogel op de schijf"
 CAPTION, FILE, PHONE = "putter bij de lantaarn", "aalscholver.pdf", "0687654321"
 PEOPLE = (NAME, USERNAME, TITLE, *WORDS, BROKEN, AT_DISK, CAPTION, FILE, PHONE)
-START = 30.0
-
-
-@asynccontextmanager
-async def loud(folder: Path, server: TelegramServer) -> AsyncIterator[tuple[Process, str]]:
-    """The service, telling everything, and the address of its page."""
-    port = free_port()
-    (folder / "token").write_text(server.token)
-    web = f'[web]\nport = {port}\npublic_url = "http://localhost"\nmetrics = true\n'
-    config = write_config(folder, f"{PLATFORM.format(server=server)}\n{web}")
-    config.write_text(config.read_text().replace("[service]", '[service]\nlog = "json"\nlog_level = "debug"'))
-    (folder / "secret").write_text(KEY)
-    out, err = (folder / "out.log").open("wb"), (folder / "err.log").open("wb")
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.ops.loud", config, folder / "plain.log",
-        cwd=ROOT, stdout=out, stderr=err,
-    )  # fmt: skip
-    out.close()
-    err.close()
-    try:
-        yield process, f"http://127.0.0.1:{port}"
-    finally:
-        if process.returncode is None:
-            process.kill()
-        await process.wait()
-
-
-async def until(true: Callable[[], object]) -> None:
-    """Look until it is so."""
-    async with asyncio.timeout(START):
-        while not true():  # noqa: ASYNC110 - a real process on the other side
-            await asyncio.sleep(0.02)
-
-
-async def written(file: Path, words: str) -> None:
-    """Until the log says this."""
-    await until(lambda: words in file.read_text())
 
 
 async def everything_of(anna: Person, server: TelegramServer) -> None:
@@ -115,7 +72,11 @@ async def test_a_day_of_everything_going_wrong(tmp_path: Path) -> None:
 
     The same records written in Python's own way hold many, so there was something to keep back.
     """
-    async with TelegramServer(token=TOKEN) as server, loud(tmp_path, server) as (process, address):
+    (tmp_path / "token").write_text(TOKEN)
+    async with (
+        TelegramServer(token=TOKEN) as server,
+        loud(tmp_path, PLATFORM.format(server=server)) as (process, address),
+    ):
         anna = server.person(NAME)
         anna.user = server.world.users[anna.id] = replace(anna.user, username=USERNAME)
         await everything_of(anna, server)
