@@ -9,7 +9,7 @@ from domain.messages import Act, Attachment, Choice, Kind, Message, Text, Verb
 from domain.policy import Deed
 from domain.signals import SignalNumber, Source
 from handlers import receipts, rights
-from handlers.states import Idle, SurveyDone, Surveying
+from handlers.states import Idle, State, SurveyDone, Surveying
 from handlers.turn import Situation, Turn, say
 
 SECOND = 2
@@ -24,6 +24,13 @@ def commanded(situation: Situation, command: Command) -> Turn | None:
 
 def _begin(situation: Situation) -> Turn:
     return Turn(Surveying(1, f"u{situation.number()}"), (_ask(situation, 1),))
+
+
+def again(situation: Situation, state: State) -> Message | None:
+    """The question that is still open; None when none of these is, or the role is gone."""
+    if not isinstance(state, Surveying) or not rights.may(situation, Deed.LOG_ANSWER):
+        return None
+    return _ask(situation, state.question)
 
 
 def _ask(situation: Situation, question: int) -> Message:

@@ -186,8 +186,14 @@ def _correct(situation: Situation, number: SignalNumber) -> Turn:
     if own is None:
         return _stay(situation, Text("resident-nothing-to-withdraw"))
     if own.standing is not Standing.COLLECTED:
-        return _stay(situation, Text("resident-too-late", {"number": number}))
+        return _stay(situation, _too_late(own))
     return Turn(Correcting(number), (say(situation, Text("resident-type-again", {"number": number})),))
+
+
+def _too_late(own: Signal) -> Text:
+    """Where the signal is by now: words of danger never go to the wijkverband."""
+    key = "danger-with-coordinator" if own.standing is Standing.APART else "resident-too-late"
+    return Text(key, {"number": own.number})
 
 
 def _same_or_other(situation: Situation, act: Act) -> Turn:
@@ -224,7 +230,7 @@ def changed(situation: Situation, heard: Changed) -> Turn:
     if own is None:
         return Turn(Idle(), (say(situation, Text("resident-nothing-to-withdraw")),))
     if own.standing is not Standing.COLLECTED:
-        return Turn(Idle(), (say(situation, Text("resident-too-late", {"number": heard.number})),))
+        return Turn(Idle(), (say(situation, _too_late(own)),))
     text = Text("resident-changed", {"number": own.number, "promise": own.promise_on})
     card = say(
         situation,

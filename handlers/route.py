@@ -189,6 +189,7 @@ def _said(situation: Situation, heard: Said) -> Turn:
         turn = _commanded(situation, heard.command, heard.rest)
         if turn is not None:
             return turn
+    situation = danger.passed_by(situation)
     for part in SAID:
         answered = part(situation, heard)
         if answered is not None:

@@ -10,7 +10,7 @@ from domain.messages import Act, Choice, Kind, Message, Text, Verb
 from domain.policy import Deed
 from domain.signals import Source
 from handlers import receipts, rights
-from handlers.states import Idle, TalkPeople, TalkPlace, TalkSignals
+from handlers.states import Idle, State, TalkPeople, TalkPlace, TalkSignals
 from handlers.turn import Situation, Turn, say
 
 OfTalk: TypeAlias = TalkPlace | TalkPeople | TalkSignals
@@ -41,6 +41,19 @@ def said(situation: Situation, heard: Said) -> Turn | None:
             return _people(situation, place, heard.text)
         case TalkSignals() as state:
             return _signal(situation, heard, state)
+
+
+def again(situation: Situation, state: State) -> Message | None:
+    """The question that is still open; None when none of these is, or the role is gone."""
+    if not isinstance(state, OfTalk) or not rights.may(situation, Deed.LOG_CONVERSATION):
+        return None
+    match state:
+        case TalkPlace():
+            return say(situation, Text("volunteer-where"))
+        case TalkPeople():
+            return say(situation, Text("volunteer-how-many"))
+        case TalkSignals():
+            return _ask(situation, state)
 
 
 def _people(situation: Situation, place: str, text: str) -> Turn:

@@ -67,6 +67,8 @@ class ConfirmingDanger:
     language: str = "nl"
     held: tuple[HeldSignal, ...] = ()
     """What was said before, while the wijk was not known yet."""
+    logging: str = ""
+    """The question of a survey or talk that it came in between, as it is kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,12 +44,12 @@ resident-kept-apart =
     The coordinator read it. It does not go to the wijkverband, because it is about a person or a group.
     Do you want to talk to a person? Type help. Is there danger now? Call 112.
 resident-looked-up =
-    We want to tell you this honestly. On { $on } it was looked up from which chat your signal { $number } came.
+    We want to tell you this honestly. On { $on } the operator looked up from which chat your signal { $number } came.
     { $why ->
         [danger] The reason: somebody was in danger.
-       *[order] The reason: the police or the court had the right to ask for this.
+       *[order] The reason: the police or the court demanded this.
     }
-    Two people together looked whether it was really needed. We only know the address of your chat, no name.
+    Two people decided together that it was needed. We only know the address of your chat, no name.
     Questions? Type help.
 resident-changed =
     Changed. Your signal { $number } is now as you wrote it.
@@ -110,6 +110,7 @@ danger-keep = Yes, without address or name
 danger-kept =
     Kept as { $number }. The coordinator of the wijk reads it.
     The wijkverband does not see it. Do you want help now? Call the number above.
+danger-with-coordinator = Signal { $number } is with the coordinator of the wijk already. Type what you want to add as a new message.
 danger-dropped = Fine. We do not keep this.
 
 status-none = You have no signals yet. Type in one sentence what is going on.
@@ -249,11 +250,11 @@ joining-coordinator =
 joining-room = This group belongs to the wijkverband of { $district } now. At the end of the round the top 5 comes here.
 joining-follow = Welcome. You hear from us what happens with signal { $number } in { $district }.
 joining-unknown = We do not know this code. See whether it was copied well, or ask for a new one.
-joining-used = This code was used already. Ask for a new one.
+joining-used = This code does not work any more. It was used already, or it stood in a group. Ask for a new one.
 joining-expired = This code is not valid any more. Ask for a new one.
 joining-too-many-tries = Too many codes were tried. Try again in an hour.
 joining-in-a-room = This code is for the group of the wijkverband. Paste it in that group.
-joining-burnt = This code stood in a group, so everybody could read it. It does not work any more. Whoever made it is told.
+joining-burnt = In a group everybody can read this code. So it does not work any more. Whoever made it is told, and can send a new one.
 joining-unbound-room = Hello. This group does not belong to a wijkverband yet. Paste the coordinator's code here. Without a code I leave tomorrow.
 resident-card-with-news = { $news }
 file-report = Top 5 of { $district }, as PDF

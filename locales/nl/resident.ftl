@@ -44,12 +44,12 @@ resident-kept-apart =
     De coordinator las het. Het gaat niet naar het wijkverband, want het gaat over een persoon of een groep.
     Wilt u een mens spreken? Typ hulp. Is er nu gevaar? Bel 112.
 resident-looked-up =
-    Dit willen wij u eerlijk vertellen. Op { $on } is opgezocht vanuit welke chat uw signaal { $number } kwam.
+    Dit willen wij u eerlijk vertellen. Op { $on } zocht de beheerder op uit welke chat uw signaal { $number } kwam.
     { $why ->
         [danger] De reden: iemand was in gevaar.
-       *[order] De reden: de politie of de rechter had het recht om dit te vragen.
+       *[order] De reden: de politie of de rechter eiste dit.
     }
-    Twee mensen keken samen of het echt nodig was. Wij kennen alleen het adres van uw chat, geen naam.
+    Twee mensen besloten samen dat het nodig was. Wij kennen alleen het adres van uw chat, geen naam.
     Vragen? Typ hulp.
 resident-changed =
     Aangepast. Uw signaal { $number } is nu zoals u het schreef.
@@ -110,6 +110,7 @@ danger-keep = Ja, zonder adres of naam
 danger-kept =
     Bewaard als { $number }. De coordinator van de wijk leest het.
     Het wijkverband ziet het niet. Wilt u nu hulp? Bel het nummer hierboven.
+danger-with-coordinator = Signaal { $number } is al bij de coordinator van de wijk. Typ uw aanvulling als een nieuw bericht.
 danger-dropped = Goed. Wij bewaren dit niet.
 
 status-none = U heeft nog geen signalen. Typ in een zin wat er speelt.
@@ -249,11 +250,11 @@ joining-coordinator =
 joining-room = Deze groep hoort nu bij het wijkverband van { $district }. Aan het einde van de ronde komt hier de top 5.
 joining-follow = Welkom. U hoort van ons wat er gebeurt met signaal { $number } in { $district }.
 joining-unknown = Deze code kennen wij niet. Kijk of hij goed is overgenomen, of vraag een nieuwe.
-joining-used = Deze code is al gebruikt. Vraag een nieuwe.
+joining-used = Deze code werkt niet meer. Hij is al gebruikt, of hij stond in een groep. Vraag een nieuwe.
 joining-expired = Deze code is niet meer geldig. Vraag een nieuwe.
 joining-too-many-tries = Er zijn te veel codes geprobeerd. Probeer het over een uur opnieuw.
 joining-in-a-room = Deze code is voor de groep van het wijkverband. Plak hem in die groep.
-joining-burnt = Deze code stond in een groep, dus iedereen kon hem lezen. Hij werkt niet meer. Wie hem maakte, hoort dat.
+joining-burnt = In een groep kan iedereen deze code lezen. Hij werkt daarom niet meer. Wie hem maakte, hoort dat en kan een nieuwe sturen.
 joining-unbound-room = Hallo. Deze groep hoort nog niet bij een wijkverband. Plak hier de code van de coordinator. Zonder code ga ik morgen weg.
 resident-card-with-news = { $news }
 file-report = Top 5 van { $district }, als PDF

@@ -44,12 +44,12 @@ resident-kept-apart =
     Koordynator je przeczytał. Zgłoszenie nie trafi do wijkverband, bo mówi o osobie albo o grupie.
     Rozmowa z człowiekiem? Proszę napisać: pomoc. Czy teraz jest niebezpiecznie? Proszę dzwonić pod 112.
 resident-looked-up =
-    Chcemy powiedzieć to otwarcie. { $on } sprawdzono, z jakiego czatu przyszło zgłoszenie { $number }.
+    Chcemy powiedzieć to otwarcie. { $on } administrator sprawdził, z jakiego czatu przyszło zgłoszenie { $number }.
     { $why ->
         [danger] Powód: ktoś był w niebezpieczeństwie.
-       *[order] Powód: policja lub sąd miały prawo o to poprosić.
+       *[order] Powód: żądała tego policja lub sąd.
     }
-    Dwie osoby razem sprawdziły, czy to naprawdę konieczne. Znamy tylko adres czatu, nie znamy nazwiska.
+    Dwie osoby razem zdecydowały, że to konieczne. Znamy tylko adres czatu, nie znamy nazwiska.
     Pytania? Proszę napisać pomoc.
 resident-changed =
     Zmienione. Zgłoszenie { $number } brzmi teraz tak, jak Państwo napisali.
@@ -112,6 +112,7 @@ danger-keep = Tak, bez adresu i nazwiska
 danger-kept =
     Zapisane jako { $number }. Czyta to koordynator dzielnicy.
     Wijkverband tego nie widzi. Potrzebna jest pomoc teraz? Proszę zadzwonić pod numer powyżej.
+danger-with-coordinator = Zgłoszenie { $number } jest już u koordynatora dzielnicy. Proszę napisać uzupełnienie jako nową wiadomość.
 danger-dropped = Dobrze. Nie zapisujemy tego.
 
 status-none = Nie ma jeszcze żadnych zgłoszeń. Proszę napisać jednym zdaniem, co się dzieje.
@@ -257,11 +258,11 @@ joining-coordinator =
 joining-room = Ta grupa należy teraz do wijkverband dzielnicy { $district }. Na koniec rundy przyjdzie tu 5 najważniejszych tematów.
 joining-follow = Witamy. Będziemy pisać, co dzieje się ze zgłoszeniem { $number } w dzielnicy { $district }.
 joining-unknown = Nie znamy tego kodu. Proszę sprawdzić, czy jest dobrze przepisany, albo poprosić o nowy.
-joining-used = Ten kod był już użyty. Proszę poprosić o nowy.
+joining-used = Ten kod już nie działa. Był już użyty albo pojawił się w grupie. Proszę poprosić o nowy.
 joining-expired = Ten kod stracił ważność. Proszę poprosić o nowy.
 joining-too-many-tries = Było za dużo prób z kodem. Proszę spróbować za godzinę.
 joining-in-a-room = Ten kod jest dla grupy wijkverband. Proszę wkleić go w tej grupie.
-joining-burnt = Ten kod pojawił się w grupie, więc każdy mógł go przeczytać. Już nie działa. Powiemy o tym osobie, która go utworzyła.
+joining-burnt = W grupie każdy może przeczytać ten kod. Dlatego już nie działa. Powiemy o tym osobie, która go utworzyła. Może ona wysłać nowy.
 joining-unbound-room = Dzień dobry. Ta grupa nie należy jeszcze do wijkverband. Proszę wkleić tu kod od koordynatora. Bez kodu jutro stąd odejdę.
 resident-card-with-news = { $news }
 file-report = 5 najważniejszych tematów: { $district }, jako PDF

@@ -44,12 +44,12 @@ resident-kept-apart =
     Koordinatör onu okudu. Bir kişi ya da grup hakkında olduğu için wijkverband'a gitmiyor.
     Bir insanla konuşmak ister misiniz? Yardım yazın. Şu anda tehlike mi var? 112'yi arayın.
 resident-looked-up =
-    Bunu size açıkça söylemek istiyoruz. { $on } günü, { $number } numaralı bildiriminizin hangi sohbetten geldiğine bakıldı.
+    Bunu size açıkça söylemek istiyoruz. { $on } günü sistem yöneticisi, { $number } numaralı bildiriminizin hangi sohbetten geldiğine baktı.
     { $why ->
         [danger] Nedeni: birisi tehlikedeydi.
-       *[order] Nedeni: polisin veya mahkemenin bunu istemeye hakkı vardı.
+       *[order] Nedeni: polis veya mahkeme bunu zorunlu kıldı.
     }
-    Bunun gerçekten gerekli olup olmadığına iki kişi birlikte baktı. Biz yalnızca sohbetinizin adresini biliyoruz, adınızı bilmiyoruz.
+    Bunun gerekli olduğuna iki kişi birlikte karar verdi. Biz yalnızca sohbetinizin adresini biliyoruz, adınızı bilmiyoruz.
     Sorunuz mu var? yardım yazın.
 resident-changed =
     Değiştirildi. { $number } numaralı bildiriminiz artık yazdığınız gibi.
@@ -110,6 +110,7 @@ danger-keep = Evet, adres ve isim olmadan
 danger-kept =
     { $number } numarasıyla saklandı. Bunu semtin koordinatörü okur.
     Wijkverband bunu görmez. Şimdi yardım ister misiniz? Yukarıdaki numarayı arayın.
+danger-with-coordinator = { $number } numaralı bildirim artık semtin koordinatöründe. Eklemek istediğinizi yeni bir mesaj olarak yazın.
 danger-dropped = Tamam. Bunu saklamıyoruz.
 
 status-none = Henüz bildiriminiz yok. Neler olduğunu bir cümleyle yazın.
@@ -249,11 +250,11 @@ joining-coordinator =
 joining-room = Bu grup artık { $district } wijkverband'ına bağlı. Dönem sonunda ilk 5 konu buraya gelir.
 joining-follow = Hoş geldiniz. { $district } semtindeki { $number } numaralı bildirimle ne olduğunu bizden öğrenirsiniz.
 joining-unknown = Bu kodu tanımıyoruz. Doğru yazıldığına bakın veya yeni bir kod isteyin.
-joining-used = Bu kod zaten kullanılmış. Yeni bir kod isteyin.
+joining-used = Bu kod artık geçerli değil. Daha önce kullanıldı veya bir grupta yazıldı. Yeni bir kod isteyin.
 joining-expired = Bu kodun süresi geçmiş. Yeni bir kod isteyin.
 joining-too-many-tries = Çok fazla kod denendi. Bir saat sonra yeniden deneyin.
 joining-in-a-room = Bu kod wijkverband grubu için. Kodu o gruba yapıştırın.
-joining-burnt = Bu kod bir grupta yazıldı, herkes okuyabildi. Artık geçerli değil. Kodu yapan kişiye haber veriyoruz.
+joining-burnt = Bir grupta bu kodu herkes okuyabilir. Bu yüzden artık geçerli değil. Kodu yapan kişiye haber veriyoruz. O kişi yeni bir kod gönderebilir.
 joining-unbound-room = Merhaba. Bu grup henüz bir wijkverband'a bağlı değil. Koordinatörün kodunu buraya yapıştırın. Kod gelmezse yarın çıkarım.
 resident-card-with-news = { $news }
 file-report = { $district } için ilk 5 konu, PDF olarak
