@@ -4,7 +4,7 @@ rights-no-talk = Logging a conversation is for volunteers of this wijk. Nothing 
 rights-other-wijk = This button belongs to { $other }. You are in { $here } now. Type district to change.
 rights-four-eyes = You asked this yourself. Somebody else has to decide with you.
 rights-code-burnt = A code that was for one person stood in a group. It does not work any more. Make a new one and send it to that person only.
-rights-withdrawn = Your role in { $district } has ended: { $role }. What you tell as a resident still counts.
+rights-withdrawn = You no longer have this role in { $district }: { $role }. What you tell as a resident still counts.
 
 # Looking up who reported
 rights-who-how = Type who and the number of the signal, like: who 2026-0412.
@@ -12,8 +12,9 @@ rights-who-none = Signal { $number } is not here, or it did not come from a chat
 rights-who-running = This question about signal { $number } is already open.
 rights-who-stopped = Stopped. Nothing was asked.
 rights-who-why =
-    We do not say who told something. There are 2 exceptions, and a second person always decides too.
-    Why do you have to know it of signal { $number }?
+    We do not say who told something. There are 2 exceptions, and then somebody else always decides too.
+    Is there danger now? Do not wait for this, call 112.
+    Why is this needed for signal { $number }?
 rights-who-danger = Somebody is in danger
 rights-who-order = Police or court demand it
 rights-who-stop = Stop
@@ -24,7 +25,8 @@ rights-who-ground = { $why ->
 }
 rights-who-confirm =
     This is what the other person reads: { $ground } { $sentence }
-    The writer hears that it was looked up. May they hear it at once, or is that dangerous?
+    You do not see who it is, only the operator does. The writer hears that it was looked up.
+    May they hear it at once, or is that dangerous?
 rights-who-tell-now = Tell at once
 rights-who-tell-later = Only after 30 days
 rights-who-asked = { $people ->

@@ -4,7 +4,7 @@ rights-no-talk = Een gesprek vastleggen is voor vrijwilligers van deze wijk. Er 
 rights-other-wijk = Deze knop hoort bij { $other }. U bent nu in { $here }. Typ wijk om te wisselen.
 rights-four-eyes = U vroeg dit zelf. Iemand anders moet meebeslissen.
 rights-code-burnt = Een code die voor één persoon was, stond in een groep. Hij werkt niet meer. Maak een nieuwe en stuur die alleen naar die persoon.
-rights-withdrawn = Uw rol in { $district } is beëindigd: { $role }. Wat u als bewoner vertelt, blijft gewoon meetellen.
+rights-withdrawn = U hebt deze rol in { $district } niet meer: { $role }. Wat u als bewoner vertelt, blijft gewoon meetellen.
 
 # Opzoeken wie iets vertelde
 rights-who-how = Typ wie en het nummer van het signaal, zoals: wie 2026-0412.
@@ -12,8 +12,9 @@ rights-who-none = Signaal { $number } is hier niet, of het kwam niet uit een cha
 rights-who-running = Voor signaal { $number } loopt deze vraag al.
 rights-who-stopped = Gestopt. Er is niets gevraagd.
 rights-who-why =
-    Wij zeggen niet wie iets vertelde. Er zijn 2 uitzonderingen, en altijd beslist een tweede mens mee.
-    Waarom moet u het weten van signaal { $number }?
+    Wij zeggen niet wie iets vertelde. Er zijn 2 uitzonderingen, en dan beslist altijd iemand anders mee.
+    Is er nu gevaar? Wacht hier niet op, bel 112.
+    Waarom is dit nodig voor signaal { $number }?
 rights-who-danger = Iemand is in gevaar
 rights-who-order = Politie of rechter eist het
 rights-who-stop = Stop
@@ -24,7 +25,8 @@ rights-who-ground = { $why ->
 }
 rights-who-confirm =
     Dit leest de ander: { $ground } { $sentence }
-    De schrijver hoort dat het is opgezocht. Mag dat meteen, of is meteen vertellen gevaarlijk?
+    U ziet zelf niet wie het is, alleen de beheerder. De schrijver hoort dat het is opgezocht.
+    Mag dat meteen, of is meteen vertellen gevaarlijk?
 rights-who-tell-now = Meteen vertellen
 rights-who-tell-later = Pas na 30 dagen
 rights-who-asked = { $people ->
