@@ -12,7 +12,7 @@ PAGE = Path(__file__).parents[1] / "docs/dpia.md"
 BLOCK = re.compile(r"(<!-- drawn: inventory -->\n).*?(<!-- until here -->)", re.DOTALL)
 PERIODS = {
     Retention.WORDS: "woorden: tot 90 dagen na het sluiten van de ronde, hooguit 12 maanden",
-    Retention.PERSON: "deelname: tot `wissen`, hooguit 2 jaar na het laatste bericht; met een rol: zolang die duurt",
+    Retention.PERSON: "deelname: tot `wissen`, hooguit 2 jaar na het laatste bericht of het eind van een rol",
     Retention.SENT: "berichten: 7 dagen, en 90 dagen als ze wachten",
     Retention.DEDUP: "nummers van berichten, en wat niet te lezen was: 30 dagen",
     Retention.AUDIT: "wie wat deed: 12 maanden",
