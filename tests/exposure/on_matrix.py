@@ -67,12 +67,13 @@ class Resident:
         quote = f"> <{account(self.n)}> {mark.name('Aanhaling')}\n\nEn ook {mark.said} bij de bushalte"
         html = f"<mx-reply>{mark.name('Aanhaling')}</mx-reply>{mark.said}"
         mentions = {"m.mentions": {"user_ids": [account(self.n)]}}
-        edited = {"rel_type": "m.replace", **own}
-        words = f"{signal(self.n)} Nog steeds."
+        relates, words = "m.relates_to", f"{signal(self.n)} Nog steeds."
+        reply: JSON = {relates: {"m.in_reply_to": own}, "formatted_body": html, **mentions}
+        edited: JSON = {relates: {"rel_type": "m.replace", **own}, "m.new_content": {"body": words}}
         return [
             first,
-            self._said(quote, formatted_body=html, **{"m.relates_to": {"m.in_reply_to": own}}, **mentions),
-            self._said(f"* {words}", **{"m.new_content": {"body": words}, "m.relates_to": edited}),
+            self._said(quote, "m.text", **reply),
+            self._said(f"* {words}", "m.text", **edited),
             self._said(
                 f"Foto van {mark.said}", "m.image", filename=f"{mark.name('foto')}.jpg", url=self._file()
             ),
