@@ -82,7 +82,7 @@ PARTS = (
     Part("storage/vault.py", ("tests/storage/test_vault.py",)),
     Part("storage/outbox.py", OUTBOX, inside=40),
     Part("storage/turns.py", OUTBOX, elsewhere=20),
-    Part("bot/answered.py", SENDER, inside=40),
+    Part("bot/answered.py", ("tests/bot/test_answered.py",), inside=60),
     Part("bot/writing.py", INTAKE, inside=40),
     Part("bot/sender.py", SENDER, inside=40),
     Part("bot/intake.py", INTAKE, inside=40),

@@ -133,7 +133,8 @@ def _changes_of_flow(node: ast.AST) -> Iterator[tuple[str, Change]]:
 
 
 def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+    """Or what is as good as none."""
+    return isinstance(node, ast.Constant) and not node.value
 
 
 def _compared(at: int, op: type[ast.cmpop]) -> Change:

@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
+from typing import assert_never
 
 from bot.chat import Doubt, Halted, Moved, NotSent, Outcome, Platform, Refused, Sent, Unreachable
 from bot.keys import Keys
@@ -55,6 +56,8 @@ class Answered:
                 await self._moved(connection, queued, to, now)
             case Halted(why):
                 await _again(connection, queued, now + AFTER_HALT, why)
+            case _ as never:
+                assert_never(never)
 
     def _back_off(self, queued: Queued) -> timedelta:
         """1, 2, 4 .. 300 seconds, each a little different so that not all come back at once."""

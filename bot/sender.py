@@ -31,7 +31,7 @@ from bot.pace import LIMITS, Limits, Pace
 from bot.texts import Words
 from domain.messages import Kind, Recipient, Text
 from storage import cards, outbox, quiet, turns, vault
-from storage.engine import STORE_DOWN, Store
+from storage.engine import STORE_DOWN, Connection, Store
 from storage.outbox import Queued
 from storage.points import Point, reached
 from storage.states import Delivery
@@ -186,10 +186,7 @@ class Sender:
                 await outbox.mark_pending(connection, queued.id, now, "in doubt, and no update")
             return None
         async with self.store.read() as connection:
-            card = await cards.card(connection, queued.message.signal or "", queued.message.to)
-            if card is None and now - queued.created_at >= NO_CARD_YET:
-                # An answer logged first of two has no card of its own: another one in this chat shows it.
-                card = await cards.latest(connection, queued.message.to)
+            card = await _card(connection, queued, now)
         if card is None:
             await self._without_card(queued, now)
             return None
@@ -281,6 +278,15 @@ class Sender:
         await self.answered.keep(queued, outcome, self.clock())
 
 
+async def _card(connection: Connection, queued: Queued, now: datetime) -> cards.Card | None:
+    """The card that shows this news: its own, or after a while the latest in this chat."""
+    own = await cards.card(connection, queued.message.signal or "", queued.message.to)
+    if own is not None or now - queued.created_at < NO_CARD_YET:
+        return own
+    # An answer logged first of two has no card of its own: another one in this chat shows it.
+    return await cards.latest(connection, queued.message.to)
+
+
 async def _edit(chat: Chat, card: str, made: Outgoing) -> Outcome:
     reached(Point.BEFORE_EDIT)
     outcome = await chat.edit(made, card)
@@ -289,7 +295,6 @@ async def _edit(chat: Chat, card: str, made: Outgoing) -> Outcome:
 
 
 def _once(queued: Queued) -> int:
-    """The id a server makes one message of: with the second of its making, so that a fresh store that counts
-    from 1 again never repeats an id that a homeserver still remembers.
-    """
+    """The id a server makes one message of: with its second, so that a fresh store that counts from 1 again
+    never repeats one that a homeserver still remembers."""
     return (int(queued.created_at.timestamp()) << 32) + queued.id

@@ -155,3 +155,16 @@ def test_what_touches_is_one_mark() -> None:
     """Two things without a character between them: nobody sees how many there were."""
     assert redact("0612030TR-908-P").text == "[…]"
     assert len(redact("0612030TR-908-P").spans) == 1
+
+
+def test_nobody_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was taken out makes plain what stands beside it; where that would not end it is broken off."""
+    assert redact("3571 AB-ans").text == "[…]-[…]"
+    monkeypatch.setattr("screening.redact.MOST_ROUNDS", 1)
+    assert redact("3571 AB-ans").text == "[…]-ans"
+
+
+def test_words_are_dutch_unless_it_is_said() -> None:
+    """In Dutch `de vries` may be a name; in another language it is no name without a capital."""
+    assert redact("meneer de vries").text == redact("meneer de vries", "nl").text == "meneer […]"
+    assert redact("meneer de vries", "en").text == "meneer de vries"
