@@ -99,7 +99,8 @@ def _says_nothing(node: ast.AST, field: str) -> bool:
             return True
         case ast.Assign([ast.Name("log" | "Result" | "VaultWork" | "Handle" | "Deliver")]):
             return True
-    return False
+        case _:
+            return False
 
 
 def _changes(node: ast.AST) -> Iterator[tuple[str, Change]]:
@@ -130,6 +131,8 @@ def _changes_of_flow(node: ast.AST) -> Iterator[tuple[str, Change]]:
             yield "removed", lambda _: ast.Pass()
         case ast.Assign([ast.Attribute() | ast.Subscript()]):
             yield "removed", lambda _: ast.Pass()
+        case _:
+            pass
 
 
 def _is_none(node: ast.expr) -> bool:
@@ -176,7 +179,8 @@ def _valued(node: ast.AST) -> ast.AST:
             return ast.Constant(value + 1)
         case ast.Constant(str() as value):
             return ast.Constant(f"{value}x")
-    return node
+        case _:
+            return node
 
 
 def _made(tree: ast.Module, path: tuple[Step, ...], change: Change) -> ast.Module | None:
