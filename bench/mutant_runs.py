@@ -69,7 +69,7 @@ class InForks:
         for item in session.items:
             tracer.switch_context(item.nodeid)
             session._setupstate.teardown_exact(item)  # noqa: SLF001
-            reports = runtestprotocol(item, log=False, nextitem=item.parent)  # type: ignore[arg-type] # its own fixtures end here
+            reports = _run(item)
             if all(not one.failed for one in reports):
                 self.took[item.nodeid] = sum(one.duration for one in reports)
             else:
@@ -112,7 +112,12 @@ def within_seconds(ids: set[str], took: dict[str, float]) -> list[str]:
 
 def _fails(session: pytest.Session, item: pytest.Item) -> bool:
     session._setupstate.teardown_exact(item)  # noqa: SLF001
-    return any(one.failed for one in runtestprotocol(item, log=False, nextitem=item.parent)  # type: ignore[arg-type] # its own fixtures end here)
+    return any(one.failed for one in _run(item))
+
+
+def _run(item: pytest.Item) -> list[pytest.TestReport]:
+    """Its own fixtures end here: a fork that inherits an open store, without its thread, would hang."""
+    return runtestprotocol(item, log=False, nextitem=item.parent)  # type: ignore[arg-type]
 
 
 def put_in_place(name: str, mutant: Mutant) -> None:
