@@ -103,10 +103,10 @@ def held_score(all_of_them: Sequence[str]) -> dict[str, tuple[int, int]]:
     return {reason: (count[0], count[1]) for reason, count in sorted(counts.items())}
 
 
-def other_hand() -> tuple[Score, dict[str, tuple[int, int]]]:
+def written_elsewhere(name: str) -> tuple[Score, dict[str, tuple[int, int]]]:
     """The same of sentences that somebody else wrote, in a wijk without streets."""
-    got = score([sentence(line) for line in lines("other_hand.txt")], ())
-    return got, held_score(lines("other_hand_held.txt"))
+    got = score([sentence(line) for line in lines(f"{name}.txt")], ())
+    return got, held_score(lines(f"{name}_held.txt"))
 
 
 def _half(which: str, choose: Callable[[Sequence[str]], list[str]]) -> str:
@@ -125,4 +125,5 @@ def _report(which: str, got: Score, waiting: dict[str, tuple[int, int]]) -> str:
 if __name__ == "__main__":
     print(_half("tuned on", tuned))  # noqa: T201 - what it is for
     print(_half("kept apart", kept_apart))  # noqa: T201
-    print(_report("other hand", *other_hand()))  # noqa: T201
+    print(_report("other hand", *written_elsewhere("other_hand")))  # noqa: T201
+    print(_report("untouched", *written_elsewhere("untouched")))  # noqa: T201

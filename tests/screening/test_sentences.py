@@ -12,10 +12,10 @@ from tests.screening.sentences import (
     held_score,
     kept_apart,
     lines,
-    other_hand,
     score,
     sentence,
     tuned,
+    written_elsewhere,
 )
 
 HALVES = {"tuned on": tuned, "kept apart": kept_apart}
@@ -55,12 +55,22 @@ def test_what_is_about_somebody_waits(half: str) -> None:
 
 def test_sentences_by_another_hand() -> None:
     """What somebody else wrote without knowing the rules is screened as well."""
-    got, waits = other_hand()
+    got, waits = written_elsewhere("other_hand")
     assert share(got.structured) >= 0.985
     assert share(got.names) >= 0.93
     assert share(got.right) >= 0.95
     assert all(share(waits[reason]) >= 0.9 for reason in ("beschuldiging", "gezondheid", "haat"))
     assert share(waits["-"]) <= 0.05
+
+
+def test_sentences_that_nobody_looked_at() -> None:
+    """A third hand: what the rules do with words for which they were never changed."""
+    got, waits = written_elsewhere("untouched")
+    assert share(got.structured) >= 0.98
+    assert share(got.names) >= 0.9
+    assert share(got.right) >= 0.95
+    assert all(share(waits[reason]) >= 0.6 for reason in ("beschuldiging", "gezondheid", "haat"))
+    assert share(waits["-"]) <= 0.1
 
 
 @pytest.mark.parametrize("shape", [str.upper, str.lower, lambda text: text.replace(" ", "  ")])
