@@ -146,7 +146,8 @@ def _news(sent: Sequence[Row[Any]], spoken: Spoken) -> Found:
         text = words.say(load_text(row.text), LANGUAGE)
         lines = [line for line in spoken.seen.get(people.get(row.recipient, ""), ()) if text in line.text]
         pushed = [line for line in lines if line.pushed]
-        found.twice += len(pushed) > 1
+        # Of what is about no signal there is no card to edit: in doubt it comes twice rather than never.
+        found.twice += len(pushed) > 1 and row.signal is not None
         found.unseen += not lines
         _tell(f"news {row.id} in state {row.state}", [text] if not lines or len(pushed) > 1 else [])
     return found

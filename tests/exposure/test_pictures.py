@@ -3,6 +3,8 @@
 import io
 import json
 import resource
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,9 +17,20 @@ from storage import schema
 from storage.states import PhotoState
 from tests.exposure import bombs
 from tests.exposure.on_telegram import Town, town
+from tests.project.tree import ROOT
 
 pytestmark = pytest.mark.asyncio
 
+COUNTED = """
+import asyncio, resource, sys
+from pathlib import Path
+from bot.photos import read_apart
+
+def used(file):
+    asyncio.run(read_apart(Path(file).read_bytes()))
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
+"""
+"""How many bytes the process that reads a picture takes."""
 NOISE = (b"<script>", b"Canary", b"PK\x03\x04", b"foto.jpg")
 
 
@@ -47,13 +60,22 @@ async def test_bombs_and_floods_over_telegram(folder: Path) -> None:
         assert not [one for one in NOISE if one in kept], name
 
 
-async def test_memory_is_bounded() -> None:
+async def test_memory_is_bounded(tmp_path: Path) -> None:
     """A flood of 40 megapixels is read by a process with a limit; ours hardly grows."""
     data = bombs.flood(6_300)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert (await read_apart(data)).startswith(b"\xff\xd8")
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < MEMORY
     assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024 < 40_000_000
+    assert 0 < _used_by_reader(tmp_path, data) < MEMORY
+
+
+def _used_by_reader(folder: Path, data: bytes) -> int:
+    """Counted in a process that has no other children."""
+    picture = folder / "picture"
+    picture.write_bytes(data)
+    command = [sys.executable, "-c", f"{COUNTED}\nprint(used({str(picture)!r}))"]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+    return int(said.stdout)
 
 
 async def test_a_reader_that_breaks_is_a_refusal(tmp_path: Path) -> None:

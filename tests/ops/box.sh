@@ -23,11 +23,11 @@ for one in /usr /etc /opt; do show "$one"; done
 for one in bin lib lib64; do
     if [ -L "/$one" ]; then ln -s "$(readlink "/$one")" "$box/$one"; else show "/$one"; fi
 done
-show "$python"
-show "$program"
 mkdir -p "$box/proc" "$box/dev" "$box/tmp" "$box/data"
 mount --bind "$data" "$box/data"
 mount -t tmpfs -o size=64M,mode=1777 tmpfs "$box/tmp"
+show "$python" # after /tmp: they may stand in there
+show "$program"
 mount --rbind /proc "$box/proc"
 for one in null urandom; do
     touch "$box/dev/$one"

@@ -34,7 +34,8 @@ def test_the_five_parts_stand_in_their_order(say: Say) -> None:
     assert (
         "- Schimmel in flat De Linde: De corporatie meet in alle woningen en begint in portiek 3. "
         "Wie doet dit? De woningcorporatie. De actie is gestart. In 12 van de 40 woningen is gemeten. "
-        "Op 15 januari kijken wij of het werkt. 8 mensen zeggen dat zij verschil merken.\n"
+        "Op 15 januari kijken wij of het werkt. 8 mensen zeggen dat zij verschil merken. "
+        "6 mensen merken nog geen verschil.\n"
     ) in words
     assert "De eerste stap is voor 18 november. Op 8 januari kijken wij" in words
     assert "Wie doet dit? De gemeente." not in words, "the sentence says so already"
