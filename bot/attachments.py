@@ -1,9 +1,10 @@
 """Files that go with a message, made at the moment of sending: nothing of them waits in the outbox."""
 
 import json
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from bot.calendar_file import calendar_file
 from bot.chat import Chat, File
@@ -20,6 +21,8 @@ from storage.engine import Store
 
 FindReport = Callable[[str, str], Awaitable[RoundReport]]
 """Wijk and round -> its report. LookupError when there is none."""
+FIRST = ("signals", "addresses")
+"""What somebody looks for in `gegevens`; it stands as it is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +99,30 @@ class Attachments:
 
     async def _data(self, person: PersonKey, language: str, now: datetime) -> File:
         kept = await disclosure.everything_of(self.store, person)
-        data = json.dumps(kept, ensure_ascii=False, indent=2, default=str).encode()
+        data = json.dumps(legible(kept), ensure_ascii=False, indent=2, default=str).encode()
         return File(
             f"gegevens-{now:%Y-%m-%d}.json",
             "application/json",
             data,
             self.words.say(Text("file-data"), language),
         )
+
+
+def legible(kept: Mapping[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+    """What is kept, as somebody wants to read it: what they said first, nothing empty, no JSON in quotes."""
+    filled = {name: rows for name, rows in kept.items() if rows}
+    own = {name: filled.pop(name) for name in FIRST if name in filled}
+    return own | {name: [_opened_row(row) for row in rows] for name, rows in filled.items()}
+
+
+def _opened_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _opened(value) for name, value in row.items()}
+
+
+def _opened(value: object) -> object:
+    if not isinstance(value, str) or not value.startswith(("{", "[")):
+        return value
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        return value

@@ -31,6 +31,9 @@ async def test_what_is_kept_of_somebody_is_a_file_of_theirs_only(folder: Path) -
         assert (sent.name, sent.mime) == ("gegevens-2026-10-12.json", "application/json")
         kept = json.loads(sent.data)
         assert [one["text"] for one in kept["signals"]] == [LAMP]
+        assert next(iter(kept)) == "signals"
+        assert all(kept.values()), "no empty tables"
+        assert "{\\" not in sent.data.decode(), "no JSON in quotes"
         assert b"buurtbus" not in sent.data
         assert at.key("kees").encode() not in sent.data
 
