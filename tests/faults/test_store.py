@@ -32,6 +32,12 @@ async def no_more_pages(scene: Scene) -> AsyncIterator[None]:
     """SQLite's own limit: the file may grow no page more."""
     engine: Engine = scene.house.store._main.sync_engine
 
+    # What was deleted left pages that are free: they are taken first, or there is room after all.
+    with closing(sqlite3.connect(scene.house.store.path)) as other, other:
+        (free,) = other.execute("PRAGMA freelist_count").fetchone()
+        other.execute("CREATE TABLE filler (bytes)")
+        other.execute("INSERT INTO filler VALUES (zeroblob(?))", (4096 * free,))
+
     def hold(connection: sqlite3.Connection, *_: object) -> None:
         limit(connection, "(SELECT page_count FROM pragma_page_count)")
 
