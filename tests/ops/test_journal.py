@@ -54,7 +54,7 @@ def test_our_own_words_are_told(lines: io.StringIO) -> None:
 
 def test_of_libraries_only_the_template(lines: io.StringIO) -> None:
     """What a library filled in is left out; without arguments it may have filled it in itself."""
-    library = logging.getLogger("elsewhere.library")
+    library = logging.getLogger("of_somebody_else")
     library.error("Calling %s", WORDS)
     assert last(lines)["message"] == "Calling %s"
     library.error(f"Calling {WORDS}")
