@@ -12,10 +12,10 @@ from datetime import datetime, timedelta
 from typing import Protocol, runtime_checkable
 
 from bot.chat import Chat, Platform
-from domain.districts import NETHERLANDS, District
-from domain.messages import Kind, Message, PersonKey, Text
-from domain.rounds import local_day
-from storage import account, outbox, people, vault, wrote
+from bot.maybe_lost import Gap, tell
+from domain.districts import District
+from domain.messages import PersonKey
+from storage import account, vault, wrote
 from storage.engine import Connection, Store
 
 log = logging.getLogger(__name__)
@@ -84,21 +84,11 @@ class Silence:
         if not await account.remind_once(connection, "silence", platform, before.isoformat(), now):
             return
         log.warning("%s was silent for more than a day: what was said there may be lost", platform)
-        roles = {one.slug: await people.coordinators(connection, one.slug) for one in self.districts}
-        told = {to for readers in roles.values() for to in readers}
-        residents = await wrote.since(connection, before - LATELY, before)
-        there = await self._on(platform, [key for key, _ in residents if key not in told])
-        said = [
-            Message(key, self._words("resident-silence", slug, before, now), kind=Kind.UPDATE)
-            for key, slug in residents
-            if key in there
-        ]
-        said += [
-            Message(to, self._words("coordinator-silence", slug, before, now), kind=Kind.NOTICE)
-            for slug, readers in roles.items()
-            for to in readers
-        ]
-        await outbox.queue(connection, said, now)
+        writers = await wrote.since(connection, before - LATELY, before)
+        there = await self._on(platform, [key for key, _ in writers])
+        lost = [(key, slug) for key, slug in writers if key in there]
+        gap = Gap(before, now, "resident-silence", "coordinator-silence")
+        await tell(connection, self.districts, lost, gap)
 
     async def _on(self, platform: Platform, keys: Sequence[PersonKey]) -> set[str]:
         """Who of these is there."""
@@ -107,7 +97,3 @@ class Silence:
             for at in range(0, len(keys), FEW):
                 found |= {*(await vault.platforms(safe, keys[at : at + FEW])).get(platform, ())}
         return found
-
-    def _words(self, key: str, slug: str | None, before: datetime, now: datetime) -> Text:
-        zone = next((one.zone for one in self.districts if one.slug == slug), NETHERLANDS)
-        return Text(key, {"first": local_day(before, zone), "last": local_day(now, zone)})

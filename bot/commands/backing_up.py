@@ -16,10 +16,9 @@ from bot.commands.options import ConfigFile, awaited, opened, tools_of
 from bot.commands.tools import Failed, WrongUse, counted
 from bot.config import Settings, load
 from bot.health import BACKUP
-from domain.districts import NETHERLANDS
-from domain.messages import Kind, Message, PersonKey, Text
-from domain.rounds import local_day
-from storage import account, archive, backup, outbox, people, postgres, restoring
+from bot.maybe_lost import Gap, tell
+from domain.messages import PersonKey
+from storage import account, archive, backup, postgres, restoring
 from storage.archive import BadBackup, Manifest
 from storage.engine import Store, StoreUnusable, open_store
 from storage.journal import JOURNAL_FILE, Journal
@@ -167,29 +166,10 @@ async def _restored(settings: Settings, file: Path, now: datetime) -> list[str]:
 
 async def _tell(settings: Settings, restored: Restored, now: datetime) -> int:
     """Whoever may have lost something hears it, once the operator lets go; and so do the coordinators."""
-    made_at = restored.manifest.made_at
+    writers = [(PersonKey(key), slug) for key, slug in restored.wrote]
+    gap = Gap(restored.manifest.made_at, now, "resident-restored", "coordinator-restored")
     async with restored.store.begin() as connection:
-        roles = {one.slug: await people.coordinators(connection, one.slug) for one in settings.districts}
-        readers = {to for each in roles.values() for to in each}
-        said = [
-            Message(
-                PersonKey(key), _words("resident-restored", settings, slug, made_at, now), kind=Kind.UPDATE
-            )
-            for key, slug in restored.wrote
-            if key not in readers
-        ]
-        said += [
-            Message(to, _words("coordinator-restored", settings, slug, made_at, now), kind=Kind.NOTICE)
-            for slug, each in roles.items()
-            for to in each
-        ]
-        await outbox.queue(connection, said, now)
-    return len(said)
-
-
-def _words(key: str, settings: Settings, slug: str | None, made_at: datetime, now: datetime) -> Text:
-    zone = next((one.zone for one in settings.districts if one.slug == slug), NETHERLANDS)
-    return Text(key, {"first": local_day(made_at, zone), "last": local_day(now, zone)})
+        return await tell(connection, settings.districts, writers, gap)
 
 
 def _lines(restored: Restored, told: int) -> list[str]:
