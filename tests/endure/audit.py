@@ -148,7 +148,7 @@ def _news(sent: Sequence[Row[Any]], spoken: Spoken) -> Found:
         pushed = [line for line in lines if line.pushed]
         # Of what is about no signal there is no card to edit: in doubt it comes twice rather than never.
         found.twice += len(pushed) > 1 and row.signal is not None
-        found.unseen += not lines and row.signal is not None
+        found.unseen += not lines
         _tell(f"news {row.id} in state {row.state}", [text] if not lines or len(pushed) > 1 else [])
     return found
 
@@ -156,9 +156,6 @@ def _news(sent: Sequence[Row[Any]], spoken: Spoken) -> Found:
 async def _owed(connection: Connection) -> Found:
     counts = await waiting.counts(connection)
     left = sum(counts[one] for one in (Delivery.PENDING, Delivery.SENDING, Delivery.DOUBT, Delivery.PARKED))
-    # Words after a silence may be on their way when the service is told to stop: the next start sends them.
-    about_none = (outbox.c.state == Delivery.SENDING, outbox.c.signal.is_(None), outbox.c.kind == Kind.UPDATE)
-    left -= len((await connection.execute(select(outbox.c.id).where(*about_none))).all())
     gaps = len(await updates.reconcile(connection, DISTRICT))
     refused, parked = await waiting.refused(connection), await inbox.parked_count(connection)
     owed = Found(owed=left + gaps + refused + parked)

@@ -24,7 +24,7 @@ from storage.points import Point
 from tests.endure.audit import Found, Spoken, news_told, words_kept
 from tests.endure.deaths import AT_BIRTH, EDITING, OFTEN, SELDOM, Deaths
 from tests.endure.living import MORE, Wijk
-from tests.endure.worlds import World, gone, left, on_matrix_with, on_telegram_with, settle
+from tests.endure.worlds import World, gone, left, newest, on_matrix_with, on_telegram_with, settle
 from tests.servers import postgres, synapse
 from tests.whole_round.cast import RESIDENTS
 from tests.whole_round.lives import ROOT, Nursery
@@ -153,11 +153,11 @@ class Lived:
         with self.deaths.calm():
             while True:
                 await settle(self.world)
-                counted = set(self._counted)
+                before, counted = await newest(self.world), set(self._counted)
                 async with open_store(self.world.url) as store:
                     found = await news_told(store, partial(_spoken, self.world, wijk), counted)
-                if not await left(self.world):
-                    break  # else something fell due meanwhile
+                if before == await newest(self.world) and not await left(self.world):
+                    break  # else something fell due while it was counted
         self.tally.found += found
         self._counted = counted
 

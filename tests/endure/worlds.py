@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from bot.chat import Platform
 from bot.commands.inviting import invited
@@ -33,6 +33,7 @@ from tests.whole_round.stage import PAUSE, Phones
 from tests.whole_round.story import STARTS
 
 PATIENCE = 120.0
+_NEWEST = "SELECT coalesce(max(id), 0) FROM outbox"
 _LEFT = "SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending', 'doubt')"
 
 
@@ -130,6 +131,15 @@ async def left(world: World) -> int:
     async with open_store(world.url) as store, store.read() as connection:
         counts = await waiting.counts(connection)
     return counts[Delivery.PENDING] + counts[Delivery.SENDING] + counts[Delivery.DOUBT]
+
+
+async def newest(world: World) -> int:
+    """The id of the last message that was made."""
+    if (file := _file(world)) is not None:
+        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as look:
+            return int(look.execute(_NEWEST).fetchone()[0])
+    async with open_store(world.url) as store, store.read() as connection:
+        return int((await connection.execute(text(_NEWEST))).scalar_one())
 
 
 def _file(world: World) -> str | None:
