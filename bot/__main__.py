@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from bot import journal, metrics
+from bot import log, metrics
 from bot.chat import AnotherInstance
 from bot.command_line import Tools, build
 from bot.commands.models import model_of
@@ -57,7 +57,7 @@ def now() -> datetime:
 
 def main() -> None:
     """The command `wijksignaal`."""
-    journal.install()
+    log.install()
     build(Tools(clock=now, run=run, demo=demo, address_of=address_of))()
 
 
@@ -72,7 +72,7 @@ def run(settings: Settings, _path: Path) -> int:
     """The service, until SIGTERM. 0 when it was asked to stop, 75 when another one runs, else 1."""
     # A long bundling in its thread gives way to answers after a millisecond, not after five.
     sys.setswitchinterval(0.001)
-    journal.install(settings.service.log, settings.service.log_level, secrets_in_use(settings))
+    log.install(settings.service.log, settings.service.log_level, secrets_in_use(settings))
     return _ended(_serve(settings, Notices.of(os.environ)))
 
 

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from bot import __main__ as program
-from bot import intake, journal
+from bot import intake, log
 from bot.config import load
 from domain.heard import Heard
 from handlers.route import step
@@ -54,7 +54,7 @@ def _all_said(plain: Path) -> None:
 def main() -> None:
     """One life of the service."""
     config, plain = map(Path, sys.argv[1:3])
-    journal.install()
+    log.install()
     _all_said(plain)
     for room, part, broken in ((intake, "step", _breaking), (program, "reasons", _unwell)):
         setattr(room, part, broken)

@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.journal.entries import Entry
+from bot.log.entries import Entry
 from tests.ops.canaries import forms, told
 from tests.ops.loud import BREAKS
 from tests.ops.running import KEY, START, loud, until, written

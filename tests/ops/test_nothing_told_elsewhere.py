@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import intake, journal
+from bot import intake, log
 from bot.local import Local
 from bot.service import built
 from tests.bot.scripted import BOOMGAARD, Clock, sqlite
@@ -48,17 +48,17 @@ async def test_on_matrix(tmp_path: Path) -> None:
             process.terminate()
             async with asyncio.timeout(START):
                 code = await process.wait()
-    log = (tmp_path / "out.log").read_bytes() + (tmp_path / "err.log").read_bytes()
+    shown = (tmp_path / "out.log").read_bytes() + (tmp_path / "err.log").read_bytes()
     there = [SAID, STEM]
     assert (code, told((tmp_path / "plain.log").read_bytes(), there)) == (0, there)
-    assert told(log, [SAID, STEM, KEY, TOKEN, PASSWORD]) == []
+    assert told(shown, [SAID, STEM, KEY, TOKEN, PASSWORD]) == []
 
 
 async def test_on_the_phones_of_the_demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same for who tries it out, through the same journal."""
+    """The same for who tries it out, through the same log."""
     plain, told_so = StringIO(), StringIO()
     as_told, raw = logging.StreamHandler(told_so), logging.StreamHandler(plain)
-    as_told.setFormatter(journal.Journal("json", (KEY,)))
+    as_told.setFormatter(log.OneLine("json", (KEY,)))
     raw.setFormatter(logging.Formatter("%(name)s %(message)s"))
     root, level = logging.getLogger(), logging.getLogger().level
     monkeypatch.setattr(intake, "step", loudly._breaking)

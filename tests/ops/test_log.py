@@ -13,10 +13,10 @@ from urllib.parse import quote
 
 import pytest
 
-from bot import journal
+from bot import log
 from bot.config import load, secrets_in_use
-from bot.journal.entries import OURS
-from bot.journal.scrubber import HIDDEN, Scrubber
+from bot.log.entries import OURS
+from bot.log.scrubber import HIDDEN, Scrubber
 from tests.project.tree import ROOT
 from tests.whole_round.performing import write_config
 
@@ -30,7 +30,7 @@ def lines() -> Iterator[io.StringIO]:
     root, hook, raising = logging.getLogger(), sys.excepthook, logging.raiseExceptions
     handlers, level = root.handlers[:], root.level
     said = io.StringIO()
-    journal.install("json", "debug", [SECRET], said)
+    log.install("json", "debug", [SECRET], said)
     yield said
     logging.captureWarnings(capture=False)
     root.handlers, logging.raiseExceptions, sys.excepthook = handlers, raising, hook
@@ -60,7 +60,7 @@ def test_of_libraries_only_the_template(lines: io.StringIO) -> None:
     library.error(f"Calling {WORDS}")
     assert "message" not in last(lines)
     library.error((WORDS, SECRET))
-    assert str(last(lines)["source"]).startswith("test_journal.py:")
+    assert str(last(lines)["source"]).startswith("test_log.py:")
     assert WORDS not in lines.getvalue()
 
 
@@ -109,12 +109,12 @@ def test_a_record_that_cannot_be_told(lines: io.StringIO) -> None:
 def test_as_text(lines: io.StringIO) -> None:
     """One line: level, logger, message, types and places."""
     said = io.StringIO()
-    journal.install("text", secrets=[SECRET], stream=said)
+    log.install("text", secrets=[SECRET], stream=said)
     logging.getLogger("bot.mail").error("refused: %s", SECRET)
     logging.getLogger("uvicorn.error").error(WORDS, exc_info=ValueError(WORDS))
     first, second = said.getvalue().splitlines()
     assert first == f"ERROR bot.mail: refused: {HIDDEN}"
-    assert second.startswith("ERROR uvicorn.error: test_journal.py:")
+    assert second.startswith("ERROR uvicorn.error: test_log.py:")
     assert second.endswith("[ValueError]")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.journal.scrubber import Scrubber
+from bot.log.scrubber import Scrubber
 
 OURS = frozenset(
     {"bot", "bundling", "domain", "handlers", "reports", "scheduler", "screening", "storage", "web"}

@@ -13,8 +13,8 @@ from dataclasses import asdict
 from types import TracebackType
 from typing import Literal, TextIO, TypeAlias
 
-from bot.journal.entries import Entry, entry_of
-from bot.journal.scrubber import Scrubber
+from bot.log.entries import Entry, entry_of
+from bot.log.scrubber import Scrubber
 
 Kind: TypeAlias = Literal["text", "json"]
 Level: TypeAlias = Literal["debug", "info", "warning"]
@@ -22,7 +22,7 @@ CHATTY = ("aiosqlite", "alembic", "apscheduler", "asyncio", "httpx", "nio")
 """Libraries that tell each step: heard from WARNING on, unless everything is asked for."""
 
 
-class Journal(logging.Formatter):
+class OneLine(logging.Formatter):
     """Makes one line of a record, as text or as JSON; never fails, for then the record would be told raw."""
 
     def __init__(self, kind: Kind = "text", secrets: Iterable[str] = ()) -> None:
@@ -43,7 +43,7 @@ def install(
 ) -> None:
     """From here on everything is logged this way, also what nobody catches. May be called again."""
     handler = logging.StreamHandler(stream or sys.stderr)
-    handler.setFormatter(Journal(kind, secrets))
+    handler.setFormatter(OneLine(kind, secrets))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     # A handler that fails tells the whole record on stderr, arguments included.
     logging.raiseExceptions = False
