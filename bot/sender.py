@@ -208,6 +208,8 @@ class Sender:
     async def _deliver(self, ready: Ready) -> None:
         outcome = await ready.deliver()
         reached(Point.AFTER_SEND)
+        if ready.queued.message.kind is Kind.UPDATE:
+            reached(Point.AFTER_NEWS)
         self._learn(ready.platform, outcome)
         await self._write(ready.queued, outcome)
 

@@ -14,6 +14,7 @@ class Point(StrEnum):
     BEFORE_ACK = "before_ack"
     AFTER_MARK_SENDING = "after_mark_sending"
     AFTER_SEND = "after_send"
+    AFTER_NEWS = "after_news"
     BEFORE_MARK_SENT = "before_mark_sent"
     AFTER_MARK_SENT = "after_mark_sent"
     BEFORE_EDIT = "before_edit"

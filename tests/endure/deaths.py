@@ -31,6 +31,7 @@ OFTEN = (
 EDITING = (Point.BEFORE_EDIT, Point.AFTER_EDIT)
 """Only where an update in doubt is put into a card: on Telegram."""
 SELDOM = (
+    Point.AFTER_NEWS,
     Point.REPORT_AFTER_SELECT,
     Point.REPORT_AFTER_INSERT,
     Point.REPORT_AFTER_OUTBOX,
@@ -38,7 +39,7 @@ SELDOM = (
     Point.ERASE_AFTER_DELETE,
     Point.RETENTION_MID_BATCH,
 )
-"""Once a month or once a day: whenever one is met it may be the end."""
+"""Once a month or once a day, news as well: whenever one is met it may be the end."""
 AT_BIRTH = (Point.MIGRATION_MID,)
 """When the store is made."""
 STEPS = 15
@@ -163,9 +164,9 @@ class Deaths:
         dying = {str(one): 1 for one in seldom if not self.at[one] or self.chance.random() < 0.5}
         if self.chance.random() < BY_CHANCE:
             return dying, self.chance.uniform(0, LONGEST_LIFE)
-        if set(EDITING) & set(self.missed) and self.chance.random() < 0.5:
-            # Only news that was sent, and not marked so, leaves a doubt.
-            return {**dying, str(Point.AFTER_SEND): self.chance.randint(1, 3)}, UNMET
+        if set(EDITING) & set(self.missed):
+            # Only news that was sent, and not marked so, leaves a doubt that an edit settles.
+            dying[str(Point.AFTER_NEWS)] = 1
         often = [one for one in self.points if one in OFTEN]
         least = min(often, key=lambda one: (self.at[one], self.chance.random()))
         return {**dying, str(least): self.chance.randint(1, 3)}, UNMET

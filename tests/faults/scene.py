@@ -1,14 +1,15 @@
 """A whole service in this process, on our own Telegram, while something around it is broken."""
 
 import asyncio
+import sqlite3
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from bot import outlasting
 from bot.health import reasons
@@ -55,6 +56,8 @@ class Scene:
     server: TelegramServer
     clock: Clock
     running: "asyncio.Task[None]"
+    pragmas: list[str]
+    """What every connection of the store is held to from now on: SQLite only."""
 
     async def somebody(self, name: str = "Anna") -> Person:
         """Who told in which wijk they live."""
@@ -77,13 +80,27 @@ async def service(url: str, server: TelegramServer, clock: Clock | None = None) 
     clock = clock or Clock()
     chat = Telegram(server.token, server.base_url, server.base_file_url, clock=clock, timeouts=HASTE)
     async with chat, built(url, "a secret of tests", (BOOMGAARD,), (chat,), clock) as house:
+        pragmas = held_to(house.store)
         running = asyncio.ensure_future(house.run())
         try:
-            yield Scene(house, server, clock, running)
+            yield Scene(house, server, clock, running, pragmas)
         finally:
             running.cancel()
             with suppress(asyncio.CancelledError):
                 await running
+
+
+def held_to(store: Store) -> list[str]:
+    """Fill it while the store is in use; who listens must be there before, or the pool stumbles over it."""
+    pragmas: list[str] = []
+
+    def hold(connection: sqlite3.Connection, *_: object) -> None:
+        for pragma in pragmas:
+            with closing(connection.cursor()) as cursor:
+                cursor.execute(f"PRAGMA {pragma}")
+
+    event.listen(store._main.sync_engine, "checkout", hold)
+    return pragmas
 
 
 def receipts(person: Person) -> int:

@@ -3,11 +3,11 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, closing, suppress
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, event, text
+from sqlalchemy import text
 
 from storage.engine import StoreUnusable, open_store
 from storage.faults import DAMAGED
@@ -30,30 +30,14 @@ def _hurried(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @asynccontextmanager
 async def no_more_pages(scene: Scene) -> AsyncIterator[None]:
     """SQLite's own limit: the file may grow no page more."""
-    engine: Engine = scene.house.store._main.sync_engine
-
     # What was deleted left pages that are free: they are taken first, or there is room after all.
     with closing(sqlite3.connect(scene.house.store.path)) as other, other:
         (free,) = other.execute("PRAGMA freelist_count").fetchone()
         other.execute("CREATE TABLE filler (bytes)")
         other.execute("INSERT INTO filler VALUES (zeroblob(?))", (4096 * free,))
 
-    def hold(connection: sqlite3.Connection, *_: object) -> None:
-        limit(connection, "(SELECT page_count FROM pragma_page_count)")
-
-    event.listen(engine, "checkout", hold)
-    yield
-    event.remove(engine, "checkout", hold)
-    event.listen(engine, "checkout", lambda connection, *_: limit(connection, "1000000"))
-
-
-def limit(connection: sqlite3.Connection, pages: str) -> None:
-    """Let no file of this connection grow beyond so many pages."""
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA page_count")
-    now = cursor.fetchone()[0] if "SELECT" in pages else pages
-    cursor.execute(f"PRAGMA max_page_count = {now}")
-    cursor.close()
+    with held_to(scene, "max_page_count = 1", afterwards="max_page_count = 1000000"):
+        yield
 
 
 @asynccontextmanager
@@ -91,22 +75,16 @@ def begun(connection: sqlite3.Connection) -> bool:
 @asynccontextmanager
 async def read_only(scene: Scene) -> AsyncIterator[None]:
     """Every connection may only read, as on a file system that became read-only."""
-    engine: Engine = scene.house.store._main.sync_engine
+    with held_to(scene, "query_only = 1", afterwards="query_only = 0"):
+        yield
 
-    def hold(connection: sqlite3.Connection, *_: object) -> None:
-        query_only(connection, 1)
 
-    event.listen(engine, "checkout", hold)
+@contextmanager
+def held_to(scene: Scene, pragma: str, *, afterwards: str) -> Iterator[None]:
+    """Every connection that is taken from the pool is held to this meanwhile."""
+    scene.pragmas[:] = [pragma]
     yield
-    event.remove(engine, "checkout", hold)
-    event.listen(engine, "checkout", lambda connection, *_: query_only(connection, 0))
-
-
-def query_only(connection: sqlite3.Connection, only: int) -> None:
-    """Let this connection read only."""
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA query_only = {only}")
-    cursor.close()
+    scene.pragmas[:] = [afterwards]
 
 
 @pytest.mark.parametrize(
