@@ -87,11 +87,14 @@ class Spoken:
 Listen: TypeAlias = Callable[[], Awaitable[Spoken]]
 
 
-async def words_kept(store: Store, listen: Listen) -> Found:
-    """What was said, held against the signals."""
+async def words_kept(store: Store, listen: Listen, counted: set[str] | None = None) -> Found:
+    """What was said, held against the signals, but those that were counted before."""
+    counted = set() if counted is None else counted
     async with store.read() as connection:
         kept = (await connection.execute(select(signals.c.number, signals.c.person, signals.c.text))).all()
-    return _signals(kept, await listen())
+    found = _signals([row for row in kept if row.number not in counted], await listen())
+    counted |= {row.number for row in kept}
+    return found
 
 
 async def news_told(store: Store, listen: Listen, counted: set[int]) -> Found:

@@ -21,10 +21,11 @@ from time import monotonic
 
 from storage.engine import open_store
 from storage.points import Point
-from tests.endure.audit import Found, Spoken, news_told, words_kept
+from tests.endure.audit import Found, words_kept
+from tests.endure.counting import news_of, spoken
 from tests.endure.deaths import AT_BIRTH, EDITING, OFTEN, SELDOM, Deaths
 from tests.endure.living import MORE, Wijk
-from tests.endure.worlds import World, gone, left, newest, on_matrix_with, on_telegram_with, settle
+from tests.endure.worlds import World, gone, on_matrix_with, on_telegram_with, settle
 from tests.servers import postgres, synapse
 from tests.whole_round.cast import RESIDENTS
 from tests.whole_round.lives import ROOT, Nursery
@@ -129,7 +130,7 @@ class Lived:
                 self.tally.months += 1
                 log.info("%d kills, %d months: %s", self._before, self.tally.months, self.tally.found)
             async with open_store(self.world.url) as store:
-                self.tally.found += await words_kept(store, partial(_spoken, self.world, wijk))
+                self.tally.found += await words_kept(store, partial(spoken, self.world, wijk))
             self.deaths.end()
 
     async def _back_up(self) -> None:
@@ -151,25 +152,12 @@ class Lived:
 
     async def _count(self, wijk: Wijk) -> None:
         with self.deaths.calm():
-            while True:
-                await settle(self.world)
-                before, counted = await newest(self.world), set(self._counted)
-                async with open_store(self.world.url) as store:
-                    found = await news_told(store, partial(_spoken, self.world, wijk), counted)
-                if before == await newest(self.world) and not await left(self.world):
-                    break  # else something fell due while it was counted
+            found, self._counted = await news_of(self.world, wijk, self._counted)
         self.tally.found += found
-        self._counted = counted
 
 
 def _residents(world: World) -> tuple[str, ...]:
     return (*RESIDENTS, *(one for one in MORE if one in world.people))
-
-
-async def _spoken(world: World, wijk: Wijk) -> Spoken:
-    seen = {who: (await world.phones.look(who))[wijk.wiped_at.get(who, 0) :] for who in world.people}
-    addresses = {who: world.phones.address(who) for who in world.people}
-    return Spoken(wijk.said, wijk.taken_back, seen, addresses)
 
 
 # --- the program --------------------------------------------------------------------------------------

@@ -85,6 +85,21 @@ class Wijk:
         count = year * 12 + month - 1 + self.months
         return datetime(count // 12, count % 12 + 1, 1, 9, 5, tzinfo=NETHERLANDS)
 
+    async def finishes(self) -> None:
+        """The owner says that it worked; after the check those who said it hear that too."""
+        await self.stage.says("jamila", "acties 1", "Uw actie bij")
+        await self.stage.chooses("jamila", "Gelukt", "Wat is er klaar")
+        await self.stage.says("jamila", "De lampen hangen er nu.", "Uw zin wordt eerst nagekeken")
+        await self._the_check()
+        await self.count()
+
+    def turns_over(self, residents: Sequence[str], new: Sequence[str]) -> None:
+        """From now on these live here; who is new comes by the link. What was said until now was counted."""
+        self.residents = (*residents, *new)
+        self._gone |= set(new)
+        for kept in (self.said, self.taken_back, self.wiped_at):
+            kept.clear()
+
     # --- residents -------------------------------------------------------------------------------
 
     async def _opens(self, who: str) -> None:

@@ -22,6 +22,7 @@ from storage.schema import signals
 from storage.states import Delivery
 from tests.endure.unruly import Unruly, mix
 from tests.servers.synapse import PASSWORD, Synapse
+from tests.servers.telegram.faults import Faults
 from tests.servers.telegram.server import TelegramServer
 from tests.whole_round import on_matrix, on_telegram
 from tests.whole_round.cast import PEOPLE
@@ -54,6 +55,8 @@ class World:
     url: str
     begin_faults: Callable[[], None]
     """From now on answers go wrong, if they should."""
+    faults: Faults
+    """What else should go wrong at the platform."""
 
     async def invites(self) -> str:
         """The operator's invitation for the coordinator."""
@@ -64,11 +67,15 @@ class World:
 
 
 def _made(
-    phones: Reachable, people: tuple[str, ...], config: Path, begin_faults: Callable[[], None]
+    phones: Reachable,
+    people: tuple[str, ...],
+    config: Path,
+    begin_faults: Callable[[], None],
+    faults: Faults,
 ) -> World:
     clock = Clock(config.parent / "clock")
     clock.jump(STARTS, phones.rate)
-    return World(phones, people, clock, config, load(config).storage.url, begin_faults)
+    return World(phones, people, clock, config, load(config).storage.url, begin_faults, faults)
 
 
 @asynccontextmanager
@@ -81,7 +88,7 @@ async def on_telegram_with(
         (folder / "token").write_text(server.token)
         people = (*PEOPLE, *more)
         begin = partial(mix, server.faults) if faults else _none
-        yield _made(TelegramPhones(server, people), people, config, begin)
+        yield _made(TelegramPhones(server, people), people, config, begin, server.faults)
 
 
 @asynccontextmanager
@@ -93,7 +100,7 @@ async def on_matrix_with(folder: Path, synapse: Synapse, *, faults: bool) -> Asy
         config = write_config(folder, on_matrix.PLATFORM.format(homeserver=between.url, bot=bot))
         (folder / "password").write_text(PASSWORD)
         phones = await MatrixPhones.entered(stack, synapse, bot, folder / "people")
-        yield _made(phones, PEOPLE, config, between.misbehaves if faults else _none)
+        yield _made(phones, PEOPLE, config, between.misbehaves if faults else _none, between.faults)
 
 
 def _none() -> None:

@@ -82,6 +82,11 @@ class Lives:
         if not self._child:
             self._child = int((await self._nursery.hears())[1])
 
+    @property
+    def pid(self) -> int:
+        """The process that lives now; 0 for none."""
+        return self._child
+
     async def ends(self, number: int = signal.SIGTERM) -> int:
         """Send the signal and wait for the end; the exit code."""
         os.kill(self._child, number)

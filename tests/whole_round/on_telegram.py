@@ -28,6 +28,16 @@ class TelegramPhones:
         self._people: dict[str, Person] = {one: server.person(one.title()) for one in people}
         self._group: Group | None = None
 
+    def arrives(self, who: str) -> None:
+        """Somebody new gets a phone."""
+        self._people[who] = self._server.person(who.title())
+
+    def forget(self) -> None:
+        """What all screens showed until now, and what was asked of the server."""
+        self._server.world.ledger.clear()
+        self._server.calls.clear()
+        self._server.updates.history.clear()
+
     async def opens(self, who: str, payload: str) -> bool:
         self._people[who].starts(payload)
         return True

@@ -1,0 +1,272 @@
+"""One long life: people live with the service, things go wrong around it, and its memory is looked at.
+
+    python -m tests.endure.soak [--hours 4] [--seed 1] [--every 10] [--calm 30] [--samples FILE]
+
+The service is a process of its own on our Telegram, with all faults of `kills --faults`; now and then the
+platform, its line or a store is away for seconds. It is never killed: growth shows in one long
+life only. A month takes half a minute, and people move in and out: an hour of this is years of service.
+
+Ends with 1 when a promise was broken, when the service did not end as asked, or when it surely grows by more
+than a megabyte a day.
+"""
+
+import argparse
+import asyncio
+import logging
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from random import Random
+from time import monotonic
+
+import psutil
+
+from storage.engine import open_store
+from tests.endure.audit import Found, words_kept
+from tests.endure.counting import news_of, spoken
+from tests.endure.living import Wijk
+from tests.endure.slope import Slope, slope
+from tests.endure.weather import Weather
+from tests.endure.worlds import World, gone, newest, on_telegram_with, settle
+from tests.whole_round.cast import RESIDENTS
+from tests.whole_round.lives import Lives, Nursery
+from tests.whole_round.on_telegram import TelegramPhones
+from tests.whole_round.stage import Stage
+
+log = logging.getLogger(__name__)
+
+MEGABYTE = 1024 * 1024
+HOUR, DAY = 3600.0, 86400.0
+PATIENCE = 120.0
+"""So long a person waits for an answer: a storm or two."""
+WARM = 0.25
+"""The first part of a run, in which the service still loads and fills what it keeps."""
+LIMIT = 1.0
+"""Megabytes a day."""
+HANDLES = 4
+"""So many more open files in the middle are no leak yet."""
+ARRIVE = 4
+"""People who move in every month, for one month."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """What the process held at a moment of its life, in megabytes; `own` is what it shares with none."""
+
+    at: float
+    memory: float
+    own: float
+    handles: int
+    threads: int
+
+
+@dataclass
+class Soaked:
+    """How it went."""
+
+    found: Found = field(default_factory=Found)
+    months: int = 0
+    messages: int = 0
+    people: int = 0
+    met: Counter[str] = field(default_factory=Counter)
+    samples: list[Sample] = field(default_factory=list)
+    code: int = -1
+
+    @property
+    def warm(self) -> list[Sample]:
+        return self.samples[int(len(self.samples) * WARM) :]
+
+    @property
+    def growth(self) -> Slope:
+        """Megabytes a day."""
+        found = slope([(one.at, one.memory) for one in self.warm])
+        return Slope(found.middle * DAY, found.low * DAY, found.high * DAY)
+
+    @property
+    def leaks_handles(self) -> bool:
+        first, last = self.warm[: len(self.warm) // 4 + 1], self.warm[-len(self.warm) // 4 :]
+        return min(one.handles for one in last) > max(one.handles for one in first) + HANDLES
+
+    @property
+    def kept(self) -> bool:
+        """Whether every promise held, and no growth is sure."""
+        held = not self.found.broken and bool(self.found.said and self.found.news) and self.code == 0
+        return held and self.growth.low < LIMIT and not self.leaks_handles
+
+    def table(self) -> str:
+        """What is printed at the end."""
+        minutes, grows, warm = self.samples[-1].at / 60, self.growth, self.warm
+        storms = ", ".join(f"{count} x {name}" for name, count in sorted(self.met.items()))
+        memory, own = _spread([one.memory for one in warm]), _spread([one.own for one in warm])
+        files, threads = _spread([one.handles for one in warm]), _spread([one.threads for one in warm])
+        likely = f"95 %: {grows.low:+.1f} to {grows.high:+.1f}"
+        lines = (
+            f"{minutes:.0f} minutes, {self.months} months, {self.people} people, {self.messages} messages",
+            f"storms: {storms or 'none'}",
+            f"promises: {self.found}; it ended with {self.code}",
+            f"memory: {memory} MB after warming up, {own} MB of its own; open files {files}, threads {threads}",
+            f"growth: {grows.middle:+.1f} MB a day ({likely}); under {LIMIT:g}: {self._verdict()}",
+        )
+        return "\n".join(lines)
+
+    def _verdict(self) -> str:
+        grows = self.growth
+        if grows.high < LIMIT:
+            return "yes"
+        return "no" if grows.low >= LIMIT else "not sure after so short a run"
+
+
+def _spread(values: list[float] | list[int]) -> str:
+    return f"{min(values):g} to {max(values):g}"
+
+
+async def soaked(world: World, phones: TelegramPhones, nursery: Nursery, asked: "Asked") -> Soaked:
+    """One life, as long as asked, and a month at least."""
+    went, lives, chance = Soaked(), Lives(nursery, world.config), Random(asked.seed)
+    weather = Weather(world, Random(chance.random()), asked.calm, went.met)
+    code = await world.invites()
+    await lives.begins()
+    world.begin_faults()
+    began = monotonic()
+    around = [
+        asyncio.create_task(_looks(lives.pid, asked.every, went.samples)),
+        asyncio.create_task(weather.goes_on()),
+    ]
+    try:
+        await Lived(world, phones, lives, chance, went).through(code, began + asked.hours * HOUR)
+    finally:
+        for one in around:
+            one.cancel()
+        await asyncio.gather(*around, return_exceptions=True)
+        went.code = await lives.ends()
+    return went
+
+
+@dataclass
+class Lived:
+    """Month after month in one wijk."""
+
+    world: World
+    phones: TelegramPhones
+    lives: Lives
+    chance: Random
+    went: Soaked
+    _news: set[int] = field(default_factory=set)
+    _words: set[str] = field(default_factory=set)
+
+    async def through(self, code: str, until: float) -> None:
+        """All of it. Every month is counted at its end, before its words are old."""
+        world = self.world
+        wijk = Wijk(
+            self._stage(),
+            partial(settle, world),
+            lambda: self._count(wijk),
+            self.chance,
+            gone=partial(gone, world),
+        )
+        await wijk.begins(code)
+        while not wijk.months or monotonic() < until:
+            new = self._arrive(wijk.months)
+            wijk.turns_over(RESIDENTS, new)
+            await wijk.month()
+            await wijk.finishes()
+            async with open_store(world.url) as store:
+                self.went.found += await words_kept(store, partial(spoken, world, wijk), self._words)
+            self.went.months, self.went.messages = wijk.months, await newest(world)
+            log.info("%d months: %s", wijk.months, self.went.found)
+            self.phones.forget()
+            wijk.stage = self._stage()
+        self.went.people = len(world.people)
+
+    def _stage(self) -> Stage:
+        return Stage(self.phones, self.world.clock, self.lives, patience=PATIENCE)
+
+    def _arrive(self, month: int) -> list[str]:
+        new = [f"nieuw{month}x{n}" for n in range(ARRIVE)]
+        for one in new:
+            self.phones.arrives(one)
+        self.world.people = (*self.world.people, *new)
+        return new
+
+    async def _count(self, wijk: Wijk) -> None:
+        found, self._news = await news_of(self.world, wijk, self._news)
+        self.went.found += found
+
+
+async def _looks(pid: int, every: float, samples: list[Sample]) -> None:
+    """At its memory, until cancelled."""
+    process, began = psutil.Process(pid), monotonic()
+    while True:
+        held = process.memory_full_info()
+        samples.append(
+            Sample(
+                monotonic() - began,
+                round(held.rss / MEGABYTE, 2),
+                round(held.uss / MEGABYTE, 2),
+                process.num_fds(),
+                process.num_threads(),
+            )
+        )
+        log.debug("%s", samples[-1])
+        await asyncio.sleep(every)
+
+
+# --- the program --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How long, by which seed, how often to look, and how much calm there is between storms, in seconds."""
+
+    hours: float = 4.0
+    seed: int = 1
+    every: float = 10.0
+    calm: float = 30.0
+
+
+async def lived_in(folder: Path, nursery: Nursery, asked: Asked) -> Soaked:
+    """On a Telegram of its own."""
+    async with on_telegram_with(folder, faults=True) as world:
+        if not isinstance(world.phones, TelegramPhones):
+            raise TypeError("people move in on Telegram only")
+        return await soaked(world, world.phones, nursery, asked)
+
+
+def _lines(samples: list[Sample]) -> Iterator[str]:
+    yield "seconds,memory_mb,own_mb,open_files,threads"
+    for one in samples:
+        yield f"{one.at:.1f},{one.memory},{one.own},{one.handles},{one.threads}"
+
+
+def main() -> None:
+    """Read the arguments and run."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    for name in ("hours", "every", "calm"):
+        parser.add_argument(f"--{name}", type=float, default=getattr(Asked, name))
+    parser.add_argument("--seed", type=int, default=Asked.seed)
+    parser.add_argument("--samples", type=Path, help="write every look at its memory here")
+    given = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    for chatty in ("alembic", "aiohttp"):
+        logging.getLogger(chatty).setLevel(logging.CRITICAL)
+    nursery = Nursery()
+    try:
+        with tempfile.TemporaryDirectory() as name:
+            asked = Asked(given.hours, given.seed, given.every, given.calm)
+            went = asyncio.run(lived_in(Path(name), nursery, asked))
+    finally:
+        nursery.close()
+    if given.samples:
+        given.samples.write_text("".join(f"{line}\n" for line in _lines(went.samples)))
+    print(went.table())  # noqa: T201 - a program
+    sys.exit(0 if went.kept else 1)
+
+
+if __name__ == "__main__":
+    main()
