@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.districts import NETHERLANDS, District
 from domain.messages import Kind, Message, PersonKey, Text
@@ -21,6 +21,11 @@ class Gap:
     coordinators: str
 
 
+def days_text(key: str, first: date, last: date) -> Text:
+    """A text about these days, or about one."""
+    return Text(key, {"first": first, "last": last, "days": "same" if first == last else "apart"})
+
+
 async def tell(
     connection: Connection,
     districts: Collection[District],
@@ -34,7 +39,7 @@ async def tell(
 
     def words(key: str, slug: str | None) -> Text:
         zone = zones.get(slug or "", NETHERLANDS)
-        return Text(key, {"first": local_day(gap.first, zone), "last": local_day(gap.last, zone)})
+        return days_text(key, local_day(gap.first, zone), local_day(gap.last, zone))
 
     said = [
         Message(key, words(gap.residents, slug), kind=Kind.UPDATE)

@@ -4,7 +4,7 @@ Words of a person (the sentence of the wijkverband or of an owner) are checked b
 by the experience expert, or by the coordinator where the wijk has none.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -113,13 +113,20 @@ class News:
     """The sentence in other languages, as somebody typed and approved it there."""
 
 
-def update(news: News, number: Value, subject: Value = "") -> Text:
-    """The update to one reporter, quoting the number of their own signal and its subject in their words."""
+def numbered(numbers: Sequence[str]) -> dict[str, Value]:
+    """How one message names all the signals that it is about: "uw signalen 2026-0001 en 2026-0002"."""
+    *first, last = numbers
+    named: Value = Text("signals-and", {"first": ", ".join(first), "last": last}) if first else last
+    return {"number": named, "count": len(numbers)}
+
+
+def update(news: News, number: Mapping[str, Value], subject: Value = "") -> Text:
+    """The update to one reporter, with the numbers of their own signals (`numbered`) and what these say."""
     dated = {"decided_on": news.decided_on, "first_step_on": news.first_step_on, "next_on": news.next_on}
     given = {name: day for name, day in dated.items() if day is not None}
     args: dict[str, Value] = {
-        "number": number,
-        "title": subject or (Spoken(news.title) if news.title else number),
+        **number,
+        "title": subject or (Spoken(news.title) if news.title else number["number"]),
         "sentence": Spoken(news.sentence, news.others),
         **given,
     }

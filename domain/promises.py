@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from domain.feedback import numbered
 from domain.ledger import Ledger
 from domain.messages import PersonKey, Spoken, Text, Value
 from domain.rounds import RoundName
@@ -140,7 +141,7 @@ def coming(
 
 def no_news(due: Due, next_on: date, sentence: Spoken | None = None) -> Text:
     """What one reporter hears on the day, honestly: the reason that was given, or the one that we know."""
-    args: dict[str, Value] = {"number": due.number, "next_on": next_on}
+    args: dict[str, Value] = {**numbered((due.number,)), "next_on": next_on}
     if due.cause is Cause.UNKNOWN and sentence is None and not due.missed:
         return Text("update-no-news", args)
     why = (

@@ -95,7 +95,9 @@ def _whole(draft: Draft, sentence: str) -> Value:
     if draft.kind is FeedbackKind.NO_NEWS:
         # Only the reason is of a person; each reporter reads it with a day of their own.
         return sentence
-    whole = update(draft.news(sentence), Text("expert-a-number"), Text("expert-own-words"))
+    whole = update(
+        draft.news(sentence), {"number": Text("expert-a-number"), "count": 1}, Text("expert-own-words")
+    )
     return Text(whole.key, whole.args, language="nl")
 
 

@@ -29,8 +29,9 @@ class Owed:
     """The others of their signals that it is about: each was promised an answer, so each is named."""
 
     @property
-    def numbers(self) -> str:
-        return ", ".join((self.number, *self.more))
+    def numbers(self) -> tuple[SignalNumber, ...]:
+        """Each once: who wrote a signal may follow it as well."""
+        return tuple(dict.fromkeys((self.number, *self.more)))
 
 
 def each_person(rows: Iterable[Row[Any]]) -> list[Owed]:

@@ -28,7 +28,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.districts import ASKS_PER_MONTH
 from domain.fast_lane import LaneState
-from domain.feedback import OF_ONE_SIGNAL, FeedbackKind, choices, unasked
+from domain.feedback import OF_ONE_SIGNAL, FeedbackKind, choices, numbered, unasked
 from domain.feedback import update as words
 from domain.messages import Kind, Message, PersonKey, Text
 from domain.signals import Source
@@ -146,7 +146,7 @@ async def fan_out_due(
     asked = {"in_district": ready.prepared.district, "today": today}
     owed = each_person(await connection.execute(_OWED_DUE, {**asked, "until": now}))
     told = [one for one in owed if one.left_out is None]
-    said = [Text(texts[one.number].key, {**texts[one.number].args, "number": one.numbers}) for one in told]
+    said = [Text(texts[one.number].key, {**texts[one.number].args, **numbered(one.numbers)}) for one in told]
     messages = [
         Message(one.person, text, kind=Kind.UPDATE, signal=one.number)
         for one, text in zip(told, said, strict=True)
@@ -230,7 +230,7 @@ def _spared(owed: Owed) -> Owed:
 
 
 def _message(ready: Released, owed: Owed, *, ask: bool) -> Message:
-    text = words(ready.news, owed.numbers, owed.subject)
+    text = words(ready.news, numbered(owed.numbers), owed.subject)
     asked = choices(ready.news.kind, owed.number)
     if asked and not ask:
         return Message(owed.person, unasked(text), (), Kind.UPDATE, owed.number)

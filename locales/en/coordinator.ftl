@@ -198,7 +198,10 @@ coordinator-gaps = { $count ->
    *[other] Mind: { $count } reporters should have had news and got none. Tell the operator.
 }
 # After a silence of more than a day.
-coordinator-silence = From { $first } up to and including { $last } the bot could not receive messages. What residents sent then may be lost. Who wrote shortly before is told so.
+coordinator-silence = { $days ->
+    [same] On { $last }
+   *[apart] From { $first } up to and including { $last }
+} the bot could not receive messages. What residents sent then may be lost. Who wrote shortly before is told so.
 # Sending nothing for a while, and after a restore
 coordinator-paused = Since { $since } the bot sends nothing. The operator stopped it, and starts it again.
 coordinator-restored = The bot is back as it was on { $first }. What came in on Telegram after that is lost. Decisions made after that are lost as well. A report that you had may come once more. Who wrote shortly before is told.

@@ -1,10 +1,10 @@
 # Promises to residents: no news yet, and when we may write.
 promises-no-news =
-    About your signal { $number }.
+    About { your-signals }.
     We promised you news today. There is none yet. { $why }
     We have not forgotten you. You hear from us by { $next_on }.
 promises-no-news-again =
-    About your signal { $number }.
+    About { your-signals }.
     We promised you news today. Again there is none. This has happened { $times } times now.
     { $why }
     That is not right. We told the coordinator of the wijk. You hear from us by { $next_on }.
@@ -17,7 +17,7 @@ promises-why = { $cause ->
    *[unknown] We do not know yet why.
 }
 promises-done =
-    News about your signal { $number } ({ $title }).
+    News about { your-signals } ({ $title }).
     It worked. { $sentence }
 
 # When we may write

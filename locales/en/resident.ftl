@@ -134,37 +134,42 @@ status-more = { $count ->
 status-apart = { $number } ({ $subject }): kept. The coordinator reads it, the wijkverband does not.
 status-stopped = You get no news from us now. Type start to get it again.
 
+your-signals = { $count ->
+   *[one] your signal { $number }
+    [other] your signals { $number }
+}
+signals-and = { $first } and { $last }
 update-chosen =
-    News about your signal { $number } ({ $title }).
+    News about { your-signals } ({ $title }).
     The wijkverband chose this topic on { $decided_on }.
     What will we do? { $sentence }
     The first step is due on { $first_step_on }. You hear from us again on { $next_on }.
 update-not-chosen =
-    News about your signal { $number } ({ $title }).
+    News about { your-signals } ({ $title }).
     The wijkverband did not choose your topic this time.
     Why not? { $sentence }
     Is it still a problem? Let us know, then it counts in the next round.
 update-not-among-five =
-    News about your signal { $number } ({ $title }).
+    News about { your-signals } ({ $title }).
     Each round the wijkverband chooses from five topics. Yours was not among them this time.
     More people named something else. The wijkverband does know about it.
     Is it still a problem? Let us know, then it counts in the next round.
 update-started =
-    News about your signal { $number } ({ $title }).
+    News about { your-signals } ({ $title }).
     The action has started. { $sentence }
 update-delayed =
-    News about your signal { $number } ({ $title }).
+    News about { your-signals } ({ $title }).
     It takes longer than we thought. { $sentence }
 update-done =
-    News about your signal { $number } ({ $title }).
+    News about { your-signals } ({ $title }).
     It worked. { $sentence }
     Do you notice a difference?
 update-impossible =
-    News about your signal { $number } ({ $title }).
+    News about { your-signals } ({ $title }).
     It cannot be done. { $sentence }
     Is it still a problem? Let us know, then it counts in the next round.
 update-no-news =
-    About your signal { $number }.
+    About { your-signals }.
     We promised you news today. There is none yet, we asked about it.
     We have not forgotten you. You hear from us by { $next_on }.
 effect-yes = Yes
@@ -262,13 +267,19 @@ file-qr = QR code to scan with a phone
 file-data = All that we keep of you
 # After a silence of more than a day: Telegram then throws away what was not fetched.
 resident-silence =
-    For a while we could not receive messages: from { $first } up to and including { $last }.
-    Did you write on those days, and did you get no answer? Then your message may not have arrived.
+    For a while we could not receive messages: { $days ->
+        [same] on { $last }
+       *[apart] from { $first } up to and including { $last }
+    }.
+    Did you write then, and did you get no answer? Then your message may not have arrived.
     Please send it once more.
     Did you not write? Then you need to do nothing. What you wrote before is kept.
 # After a restore from a backup, and while we send nothing for a while.
 resident-restored =
-    Our computer broke down. What you wrote from { $first } up to and including { $last } may be lost.
+    Our computer broke down. What you wrote { $days ->
+        [same] on { $last }
+       *[apart] from { $first } up to and including { $last }
+    } may be lost.
     Did you write something then? Please send it once more, also if you got a number.
     Did you not write? Then you need to do nothing. What you wrote before is kept.
 resident-paused = We are not sending messages for a while. We keep what you write. You get an answer later.

@@ -1,7 +1,7 @@
 # What a resident reads when there is news: in the chat, in the newsletter, on the site and on the wall.
 telling-in-dutch = In Dutch: { $sentence }
 update-asked =
-    About your signal { $number } ({ $title }).
+    About { your-signals } ({ $title }).
     The action goes on. There is no other news yet: you hear that by { $next_on }.
     We would like to know whether it helps. Do you notice a difference yet?
 

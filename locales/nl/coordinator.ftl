@@ -198,7 +198,10 @@ coordinator-gaps = { $count ->
    *[other] Let op: { $count } melders hadden nieuws moeten krijgen en kregen niets. Vertel dit de beheerder.
 }
 # Na een stilte van meer dan een dag.
-coordinator-silence = De bot kon van { $first } tot en met { $last } geen berichten ontvangen. Wat bewoners toen stuurden, kan verloren zijn. Wie kort daarvoor schreef, krijgt daar bericht van.
+coordinator-silence = De bot kon { $days ->
+    [same] op { $last }
+   *[apart] van { $first } tot en met { $last }
+} geen berichten ontvangen. Wat bewoners toen stuurden, kan verloren zijn. Wie kort daarvoor schreef, krijgt daar bericht van.
 # Even niets versturen, en na een herstel
 coordinator-paused = Sinds { $since } verstuurt de bot niets. De beheerder heeft dat stilgezet, en zet het ook weer aan.
 coordinator-restored = De bot is weer zoals hij was op { $first }. Wat daarna op Telegram binnenkwam, is kwijt. Ook besluiten van daarna zijn kwijt. Een verslag dat u al had, kan nog eens komen. Wie kort daarvoor schreef, krijgt bericht.

@@ -1,10 +1,10 @@
 # Beloften aan bewoners: nog geen nieuws, en wanneer wij mogen schrijven.
 promises-no-news =
-    Over uw signaal { $number }.
+    Over { your-signals }.
     Wij beloofden u vandaag nieuws. Dat is er nog niet. { $why }
     Wij zijn u niet vergeten. U hoort uiterlijk { $next_on } van ons.
 promises-no-news-again =
-    Over uw signaal { $number }.
+    Over { your-signals }.
     Wij beloofden u vandaag nieuws. Dat is er weer niet. Dit is nu { $times } keer gebeurd.
     { $why }
     Dat is niet goed. Wij meldden het de coordinator van de wijk. U hoort uiterlijk { $next_on } van ons.
@@ -17,7 +17,7 @@ promises-why = { $cause ->
    *[unknown] Wij weten nog niet waarom.
 }
 promises-done =
-    Nieuws over uw signaal { $number } ({ $title }).
+    Nieuws over { your-signals } ({ $title }).
     Het is gelukt. { $sentence }
 
 # Wanneer wij mogen schrijven

@@ -134,37 +134,42 @@ status-more = { $count ->
 status-apart = { $number } ({ $subject }): bewaard. De coordinator leest het, het wijkverband niet.
 status-stopped = U krijgt nu geen nieuws van ons. Typ start om het weer te krijgen.
 
+your-signals = { $count ->
+   *[one] uw signaal { $number }
+    [other] uw signalen { $number }
+}
+signals-and = { $first } en { $last }
 update-chosen =
-    Nieuws over uw signaal { $number } ({ $title }).
+    Nieuws over { your-signals } ({ $title }).
     Het wijkverband koos dit onderwerp op { $decided_on }.
     Wat gaan we doen? { $sentence }
     De eerste stap is voor { $first_step_on }. U hoort opnieuw van ons op { $next_on }.
 update-not-chosen =
-    Nieuws over uw signaal { $number } ({ $title }).
+    Nieuws over { your-signals } ({ $title }).
     Het wijkverband koos uw onderwerp deze keer niet.
     Waarom niet? { $sentence }
     Blijft het een probleem? Laat het dan weten, dan telt het mee in de volgende ronde.
 update-not-among-five =
-    Nieuws over uw signaal { $number } ({ $title }).
+    Nieuws over { your-signals } ({ $title }).
     Het wijkverband kiest elke ronde uit vijf onderwerpen. Uw onderwerp stond daar deze keer niet bij.
     Meer mensen noemden iets anders. Het wijkverband weet wel dat het speelt.
     Blijft het een probleem? Laat het dan weten, dan telt het mee in de volgende ronde.
 update-started =
-    Nieuws over uw signaal { $number } ({ $title }).
+    Nieuws over { your-signals } ({ $title }).
     De actie is gestart. { $sentence }
 update-delayed =
-    Nieuws over uw signaal { $number } ({ $title }).
+    Nieuws over { your-signals } ({ $title }).
     Het duurt langer dan gedacht. { $sentence }
 update-done =
-    Nieuws over uw signaal { $number } ({ $title }).
+    Nieuws over { your-signals } ({ $title }).
     Het is gelukt. { $sentence }
     Merkt u verschil?
 update-impossible =
-    Nieuws over uw signaal { $number } ({ $title }).
+    Nieuws over { your-signals } ({ $title }).
     Het lukt niet. { $sentence }
     Blijft het een probleem? Laat het dan weten, dan telt het mee in de volgende ronde.
 update-no-news =
-    Over uw signaal { $number }.
+    Over { your-signals }.
     Wij beloofden u vandaag nieuws. Dat is er nog niet, wij vroegen ernaar.
     Wij zijn u niet vergeten. U hoort uiterlijk { $next_on } van ons.
 effect-yes = Ja
@@ -262,13 +267,19 @@ file-qr = QR-code om te scannen met een telefoon
 file-data = Alles wat wij van u bewaren
 # Na een stilte van meer dan een dag: Telegram gooit dan weg wat niet is opgehaald.
 resident-silence =
-    Wij konden een tijd geen berichten ontvangen: van { $first } tot en met { $last }.
-    Schreef u in die dagen, en kreeg u geen antwoord? Dan is uw bericht misschien niet aangekomen.
+    Wij konden een tijd geen berichten ontvangen: { $days ->
+        [same] op { $last }
+       *[apart] van { $first } tot en met { $last }
+    }.
+    Schreef u toen iets, en kreeg u geen antwoord? Dan is uw bericht misschien niet aangekomen.
     Stuur het dan nog een keer.
     Schreef u niet? Dan hoeft u niets te doen. Wat u eerder schreef, is bewaard.
 # Na een herstel uit een reservekopie, en terwijl wij even niets versturen.
 resident-restored =
-    Onze computer ging stuk. Wat u van { $first } tot en met { $last } schreef, zijn wij misschien kwijt.
+    Onze computer ging stuk. Wat u { $days ->
+        [same] op { $last }
+       *[apart] van { $first } tot en met { $last }
+    } schreef, zijn wij misschien kwijt.
     Schreef u toen iets? Stuur het dan nog een keer, ook als u een nummer kreeg.
     Schreef u niet? Dan hoeft u niets te doen. Wat u eerder schreef, is bewaard.
 resident-paused = Wij versturen nu even geen berichten. Wat u schrijft, bewaren wij. U krijgt later antwoord.

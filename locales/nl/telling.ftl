@@ -1,7 +1,7 @@
 # Wat een bewoner leest als er nieuws is: in de chat, in de krant, op de site en aan de muur. B1, "u".
 telling-in-dutch = { $sentence }
 update-asked =
-    Over uw signaal { $number } ({ $title }).
+    Over { your-signals } ({ $title }).
     De actie is bezig. Ander nieuws is er nog niet: dat hoort u uiterlijk { $next_on }.
     Wij willen graag weten of het helpt. Merkt u al verschil?
 

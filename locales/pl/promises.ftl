@@ -1,10 +1,10 @@
 # Obietnice dla mieszkańców: jeszcze nie ma wiadomości, i kiedy możemy pisać.
 promises-no-news =
-    W sprawie zgłoszenia { $number }.
+    O { your-signals }.
     Obiecaliśmy odezwać się dzisiaj. Wiadomości jeszcze nie ma. { $why }
     Nie zapomnieliśmy o Państwu. Odezwiemy się najpóźniej { $next_on }.
 promises-no-news-again =
-    W sprawie zgłoszenia { $number }.
+    O { your-signals }.
     Obiecaliśmy odezwać się dzisiaj. Znowu nie ma wiadomości. Liczba takich razy: { $times }.
     { $why }
     To nie jest w porządku. Zgłosiliśmy to koordynatorowi dzielnicy. Odezwiemy się najpóźniej { $next_on }.
@@ -17,7 +17,7 @@ promises-why = { $cause ->
    *[unknown] Nie wiemy jeszcze dlaczego.
 }
 promises-done =
-    Wiadomość o zgłoszeniu { $number } ({ $title }).
+    Wiadomość o { your-signals } ({ $title }).
     Udało się. { $sentence }
 
 # Kiedy możemy pisać

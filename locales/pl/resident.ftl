@@ -140,37 +140,44 @@ status-more = { $count ->
 status-apart = { $number } ({ $subject }): zapisane. Czyta to koordynator, a wijkverband nie.
 status-stopped = Teraz nie wysyłamy Państwu wiadomości. Proszę napisać start, żeby znowu je dostawać.
 
+your-signals = { $count ->
+   *[one] zgłoszeniu { $number }
+    [few] zgłoszeniach { $number }
+    [many] zgłoszeniach { $number }
+    [other] zgłoszeniach { $number }
+}
+signals-and = { $first } i { $last }
 update-chosen =
-    Wiadomość o zgłoszeniu { $number } ({ $title }).
+    Wiadomość o { your-signals } ({ $title }).
     Wijkverband wybrał ten temat { $decided_on }.
     Co zrobimy? { $sentence }
     Pierwszy krok ma być do { $first_step_on }. Odezwiemy się znowu { $next_on }.
 update-not-chosen =
-    Wiadomość o zgłoszeniu { $number } ({ $title }).
+    Wiadomość o { your-signals } ({ $title }).
     Wijkverband tym razem nie wybrał tego tematu.
     Dlaczego? { $sentence }
     Czy problem trwa nadal? Proszę o tym napisać, wtedy liczy się w następnej rundzie.
 update-not-among-five =
-    Wiadomość o zgłoszeniu { $number } ({ $title }).
+    Wiadomość o { your-signals } ({ $title }).
     W każdej rundzie wijkverband wybiera spośród pięciu tematów. Tym razem Państwa tematu wśród nich nie było.
     Więcej osób mówiło o czymś innym. Wijkverband wie jednak o tej sprawie.
     Czy problem trwa nadal? Proszę o tym napisać, wtedy liczy się w następnej rundzie.
 update-started =
-    Wiadomość o zgłoszeniu { $number } ({ $title }).
+    Wiadomość o { your-signals } ({ $title }).
     Działanie się zaczęło. { $sentence }
 update-delayed =
-    Wiadomość o zgłoszeniu { $number } ({ $title }).
+    Wiadomość o { your-signals } ({ $title }).
     To trwa dłużej, niż myśleliśmy. { $sentence }
 update-done =
-    Wiadomość o zgłoszeniu { $number } ({ $title }).
+    Wiadomość o { your-signals } ({ $title }).
     Udało się. { $sentence }
     Czy widać różnicę?
 update-impossible =
-    Wiadomość o zgłoszeniu { $number } ({ $title }).
+    Wiadomość o { your-signals } ({ $title }).
     To się nie uda. { $sentence }
     Czy problem trwa nadal? Proszę o tym napisać, wtedy liczy się w następnej rundzie.
 update-no-news =
-    W sprawie zgłoszenia { $number }.
+    O { your-signals }.
     Obiecaliśmy odezwać się dzisiaj. Wiadomości jeszcze nie ma, zapytaliśmy o nią.
     Nie zapomnieliśmy o Państwu. Odezwiemy się najpóźniej { $next_on }.
 effect-yes = Tak
@@ -270,13 +277,19 @@ file-qr = Kod QR do zeskanowania telefonem
 file-data = Wszystko, co o Państwu przechowujemy
 # Po ciszy dłuższej niż dzień: Telegram usuwa wtedy to, czego nie odebrano.
 resident-silence =
-    Przez jakiś czas nie mogliśmy odbierać wiadomości: od { $first } do { $last } włącznie.
-    Pisali Państwo w tych dniach i nie było odpowiedzi? Wtedy wiadomość mogła do nas nie dotrzeć.
+    Przez jakiś czas nie mogliśmy odbierać wiadomości: { $days ->
+        [same] { $last }
+       *[apart] od { $first } do { $last } włącznie
+    }.
+    Pisali Państwo wtedy i nie było odpowiedzi? Wtedy wiadomość mogła do nas nie dotrzeć.
     Prosimy wysłać ją jeszcze raz.
     Nie pisali Państwo? Wtedy nic nie trzeba robić. To, co przyszło wcześniej, jest zapisane.
 # Po odtworzeniu z kopii, i gdy przez chwilę nic nie wysyłamy.
 resident-restored =
-    Nasz komputer się zepsuł. To, co Państwo pisali od { $first } do { $last } włącznie, mogło przepaść.
+    Nasz komputer się zepsuł. To, co Państwo pisali { $days ->
+        [same] { $last }
+       *[apart] od { $first } do { $last } włącznie
+    }, mogło przepaść.
     Pisali Państwo wtedy? Prosimy wysłać to jeszcze raz, także jeśli był już numer.
     Nie pisali Państwo? Wtedy nic nie trzeba robić. To, co przyszło wcześniej, jest zapisane.
 resident-paused = Przez jakiś czas nie wysyłamy wiadomości. To, co Państwo piszą, zapisujemy. Odpowiedź przyjdzie później.

@@ -1,7 +1,7 @@
 # Co czyta mieszkaniec, gdy są wiadomości: na czacie, w gazetce, na stronie i na ścianie.
 telling-in-dutch = Po niderlandzku: { $sentence }
 update-asked =
-    O zgłoszeniu { $number } ({ $title }).
+    O { your-signals } ({ $title }).
     Działanie trwa. Innych wiadomości jeszcze nie ma: będą najpóźniej { $next_on }.
     Chcemy wiedzieć, czy to pomaga. Czy widać już różnicę?
 

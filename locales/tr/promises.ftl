@@ -1,10 +1,10 @@
 # Sakinlere verilen sözler: henüz haber yok ve ne zaman yazabileceğimiz.
 promises-no-news =
-    { $number } numaralı bildiriminiz hakkında.
+    { your-signals } hakkında.
     Size bugün haber vereceğimize söz vermiştik. Henüz haber yok. { $why }
     Sizi unutmadık. En geç { $next_on } tarihinde bizden haber alırsınız.
 promises-no-news-again =
-    { $number } numaralı bildiriminiz hakkında.
+    { your-signals } hakkında.
     Size bugün haber vereceğimize söz vermiştik. Yine haber yok. Bu artık { $times } kez oldu.
     { $why }
     Bu doğru değil. Semtin koordinatörüne bildirdik. En geç { $next_on } tarihinde bizden haber alırsınız.
@@ -17,7 +17,7 @@ promises-why = { $cause ->
    *[unknown] Nedenini henüz bilmiyoruz.
 }
 promises-done =
-    { $number } numaralı bildiriminiz hakkında haber var ({ $title }).
+    { your-signals } hakkında haber var ({ $title }).
     İş tamamlandı. { $sentence }
 
 # Ne zaman yazabiliriz

@@ -134,37 +134,42 @@ status-more = { $count ->
 status-apart = { $number } ({ $subject }): kaydedildi. Bunu koordinatör okur, wijkverband okumaz.
 status-stopped = Şu anda bizden haber almıyorsunuz. Yeniden almak için başla yazın.
 
+your-signals = { $count ->
+   *[one] { $number } numaralı bildiriminiz
+    [other] { $number } numaralı bildirimleriniz
+}
+signals-and = { $first } ve { $last }
 update-chosen =
-    { $number } numaralı bildiriminiz hakkında haber var ({ $title }).
+    { your-signals } hakkında haber var ({ $title }).
     Wijkverband bu konuyu { $decided_on } tarihinde seçti.
     Ne yapacağız? { $sentence }
     İlk adım { $first_step_on } tarihine kadar atılacak. Bizden { $next_on } tarihinde yine haber alırsınız.
 update-not-chosen =
-    { $number } numaralı bildiriminiz hakkında haber var ({ $title }).
+    { your-signals } hakkında haber var ({ $title }).
     Wijkverband konunuzu bu kez seçmedi.
     Neden? { $sentence }
     Sorun sürüyor mu? Bize yazın, o zaman bir sonraki dönemde sayılır.
 update-not-among-five =
-    { $number } numaralı bildiriminiz hakkında haber var ({ $title }).
+    { your-signals } hakkında haber var ({ $title }).
     Wijkverband her dönem beş konu arasından seçer. Sizin konunuz bu kez aralarında değildi.
     Daha çok kişi başka bir şey söyledi. Wijkverband bu sorunu biliyor.
     Sorun sürüyor mu? Bize yazın, o zaman bir sonraki dönemde sayılır.
 update-started =
-    { $number } numaralı bildiriminiz hakkında haber var ({ $title }).
+    { your-signals } hakkında haber var ({ $title }).
     Çalışma başladı. { $sentence }
 update-delayed =
-    { $number } numaralı bildiriminiz hakkında haber var ({ $title }).
+    { your-signals } hakkında haber var ({ $title }).
     Düşündüğümüzden uzun sürüyor. { $sentence }
 update-done =
-    { $number } numaralı bildiriminiz hakkında haber var ({ $title }).
+    { your-signals } hakkında haber var ({ $title }).
     İş tamamlandı. { $sentence }
     Bir fark görüyor musunuz?
 update-impossible =
-    { $number } numaralı bildiriminiz hakkında haber var ({ $title }).
+    { your-signals } hakkında haber var ({ $title }).
     Yapılamıyor. { $sentence }
     Sorun sürüyor mu? Bize yazın, o zaman bir sonraki dönemde sayılır.
 update-no-news =
-    { $number } numaralı bildiriminiz hakkında.
+    { your-signals } hakkında.
     Size bugün haber vereceğimize söz vermiştik. Henüz haber yok, ama sorduk.
     Sizi unutmadık. En geç { $next_on } tarihinde bizden haber alırsınız.
 effect-yes = Evet
@@ -262,13 +267,19 @@ file-qr = Telefonla okutmak için QR kodu
 file-data = Sizinle ilgili sakladığımız her şey
 # Bir günden uzun bir sessizlikten sonra: Telegram alınmayan mesajları siler.
 resident-silence =
-    { $first } ile { $last } arasında bir süre mesaj alamadık.
-    O günlerde yazdınız ve cevap almadınız mı? O zaman mesajınız bize ulaşmamış olabilir.
+    { $days ->
+        [same] { $last } tarihinde
+       *[apart] { $first } ile { $last } arasında
+    } bir süre mesaj alamadık.
+    O sırada yazdınız ve cevap almadınız mı? O zaman mesajınız bize ulaşmamış olabilir.
     Lütfen bir kez daha gönderin.
     Yazmadınız mı? O zaman bir şey yapmanız gerekmez. Daha önce yazdıklarınız kayıtlı.
 # Yedekten geri yükledikten sonra, ve bir süre mesaj göndermediğimizde.
 resident-restored =
-    Bilgisayarımız bozuldu. { $first } ile { $last } arasında yazdıklarınız kaybolmuş olabilir.
-    O günlerde yazdınız mı? Numara aldıysanız bile lütfen bir kez daha gönderin.
+    Bilgisayarımız bozuldu. { $days ->
+        [same] { $last } tarihinde
+       *[apart] { $first } ile { $last } arasında
+    } yazdıklarınız kaybolmuş olabilir.
+    O sırada yazdınız mı? Numara aldıysanız bile lütfen bir kez daha gönderin.
     Yazmadınız mı? O zaman bir şey yapmanız gerekmez. Daha önce yazdıklarınız kayıtlı.
 resident-paused = Şu anda bir süre mesaj göndermiyoruz. Yazdıklarınızı saklıyoruz. Cevabı daha sonra alırsınız.

@@ -1,7 +1,7 @@
 # Bir sakinin haber olduğunda okudukları: sohbette, bültende, sitede ve duvarda.
 telling-in-dutch = Hollandaca: { $sentence }
 update-asked =
-    { $number } numaralı bildiriminiz hakkında ({ $title }).
+    { your-signals } hakkında ({ $title }).
     Çalışma sürüyor. Başka haber henüz yok: onu en geç { $next_on } tarihinde alırsınız.
     İşe yarayıp yaramadığını bilmek istiyoruz. Bir fark görüyor musunuz?
 

@@ -12,8 +12,9 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
+from bot.maybe_lost import days_text
 from bot.texts import LANGUAGES, Words, right_to_left
-from domain.feedback import FeedbackKind, News, update
+from domain.feedback import FeedbackKind, News, numbered, update
 from domain.messages import Text, Value
 from tests.project.test_locales import FOR_RESIDENTS
 from tests.project.tree import ROOT, files, modules, place, rooms
@@ -146,11 +147,58 @@ def test_words_of_the_wijkverband_are_said_to_be_dutch_once(kind: FeedbackKind, 
     """Nothing is silently translated: before a Dutch sentence stands that it is Dutch, and not twice."""
     day = date(2026, 12, 8)
     news = News(kind, "Lamp kapot", "De corporatie plaatst lampen.", day, day, day)
-    told = re.sub("[\u2066-\u2069]", "", WORDS.say(update(news, "2026-0412"), language))
+    told = re.sub("[\u2066-\u2069]", "", WORDS.say(update(news, numbered(("2026-0412",))), language))
     in_dutch = WORDS.say(Text("telling-in-dutch", {"sentence": ""}), language).strip()
     for words in ("Lamp kapot", "De corporatie plaatst lampen."):
         assert told.count(words) == told.count(f"{in_dutch} {words}")
     assert f"{in_dutch} {in_dutch}" not in told
+
+
+SEVERAL = {
+    "nl": ["Over uw signaal 2026-1.", "Over uw signalen 2026-1 en 2026-2.", "2026-1, 2026-2 en 2026-3."],
+    "en": [
+        "About your signal 2026-1.",
+        "About your signals 2026-1 and 2026-2.",
+        "2026-1, 2026-2 and 2026-3.",
+    ],
+    "tr": [
+        "2026-1 numaralı bildiriminiz",
+        "2026-1 ve 2026-2 numaralı bildirimleriniz",
+        "2026-1, 2026-2 ve 2026",
+    ],
+    "ar": ["عن ملاحظتكم 2026-1.", "عن ملاحظتيكم 2026-1 و 2026-2.", "ملاحظاتكم 2026-1, 2026-2 و 2026-3."],
+    "pl": ["O zgłoszeniu 2026-1.", "O zgłoszeniach 2026-1 i 2026-2.", "2026-1, 2026-2 i 2026-3."],
+    "uk": ["Про ваше звернення 2026-1.", "Про ваші звернення 2026-1 і 2026-2.", "2026-1, 2026-2 і 2026-3."],
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_message_names_all_signals_of_a_person(language: str) -> None:
+    """One, two and three signals each read as somebody would say it."""
+    numbers = ["2026-1", "2026-2", "2026-3"]
+    for upto, expected in enumerate(SEVERAL[language], 1):
+        args = {**numbered(numbers[:upto]), "next_on": date(2026, 12, 8)}
+        said = re.sub("[\u2066-\u2069]", "", WORDS.say(Text("update-no-news", args), language))
+        assert expected in said
+
+
+DAYS = {
+    "nl": ("Wat u op 22 november schreef", "Wat u van 20 november tot en met 22 november schreef"),
+    "en": ("wrote on 22 November may", "wrote from 20 November up to and including 22 November may"),
+    "tr": ("22 Kasım tarihinde yazdıklarınız", "20 Kasım ile 22 Kasım arasında yazdıklarınız"),
+    "ar": ("كتبتموه يوم 22 نوفمبر", "كتبتموه من 20 نوفمبر حتى 22 نوفمبر"),
+    "pl": ("pisali 22 listopada, mogło", "pisali od 20 listopada do 22 listopada włącznie, mogło"),
+    "uk": ("писали 22 листопада, могло", "писали від 20 листопада до 22 листопада включно, могло"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_gap_of_one_day_is_said_as_one_day(language: str) -> None:
+    """Nobody reads "van 22 november tot en met 22 november"."""
+    last = date(2026, 11, 22)
+    for first, expected in zip((last, date(2026, 11, 20)), DAYS[language], strict=True):
+        said = WORDS.say(days_text("resident-restored", first, last), language)
+        assert expected in re.sub("[\u2066-\u2069]", "", said)
 
 
 def _strings(tree: ast.Module) -> Iterator[ast.Constant]:

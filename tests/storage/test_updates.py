@@ -20,7 +20,7 @@ from domain.events import (
 )
 from domain.feedback import FeedbackKind
 from domain.invitations import Grant
-from domain.messages import Kind, Spoken
+from domain.messages import Kind, Spoken, Text
 from domain.promises import NoNews
 from domain.rounds import RoundStatus
 from domain.signals import SignalNumber, Source
@@ -105,7 +105,8 @@ async def test_an_update_says_what_was_decided(store: Store) -> None:
         first = await turns.claim(connection, AFTER)
     assert first is not None
     assert first.message.text.args == {
-        "number": "2026-0001, 2026-0005",
+        "number": Text("signals-and", {"first": "2026-0001", "last": "2026-0005"}),
+        "count": 2,
         "title": "de lamp is stuk",
         "sentence": Spoken("Er komen twee lampen."),
         "decided_on": date(2026, 11, 1),
@@ -286,7 +287,7 @@ async def test_at_the_promise_date_no_news_is_said_once(store: Store) -> None:
         assert await heard(connection) == [("anna", "promises-no-news", first)]
         told = await turns.claim(connection, now)
         assert told is not None
-        assert told.message.text.args["number"] == f"{first}, {second}"
+        assert told.message.text.args["number"] == Text("signals-and", {"first": first, "last": second})
         again = await promises.tell_no_news(connection, SLUG, new, date(2027, 1, 8), now)
         assert again == NoNews(people=1, again=1)
 
