@@ -167,7 +167,7 @@ async def give_up(connection: AsyncConnection, now: datetime) -> None:
     late = select(outbox.c.id).where(*over)
     left_out = update(updates).where(updates.c.outbox.in_(late)).values(left_out=LeftOut.UNREACHABLE)
     await connection.execute(left_out)
-    await connection.execute(update(outbox).where(*over).values(state=Delivery.DEAD, why="unreachable"))
+    await connection.execute(update(outbox).where(*over).values(state=Delivery.DEAD, why=LeftOut.UNREACHABLE))
 
 
 async def drop_updates(connection: AsyncConnection, recipient: Recipient) -> None:

@@ -39,7 +39,7 @@ _ASKED = (
 Asked: TypeAlias = tuple[tuple[Choice, ...], tuple[str, ...]]
 """The choices of a message, and the token of each."""
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
-_NO_FAULT = (TOO_LATE, LeftOut.NO_UPDATES.value)
+_NO_FAULT = (TOO_LATE, LeftOut.NO_UPDATES.value, LeftOut.UNREACHABLE.value)
 
 
 async def said_since(
@@ -83,7 +83,7 @@ async def counts(connection: AsyncConnection) -> dict[Delivery, int]:
 
 
 async def refused(connection: AsyncConnection) -> int:
-    """How many messages the platform refused for good. Who said stop, or came back late, is no fault."""
+    """How many messages the platform refused for good. Who said stop, came back late or never is no fault."""
     dead = select(func.count()).where(outbox.c.state == Delivery.DEAD, outbox.c.why.not_in(_NO_FAULT))
     return int((await connection.execute(dead)).scalar_one())
 

@@ -189,6 +189,19 @@ async def test_a_button_works_once_for_its_own_person(store: Store) -> None:
         assert await buttons.press(connection, other, ANNA, NOW + timedelta(days=89)) == Pressed(CORRECT.act)
 
 
+async def test_a_button_keeps_the_wijk_it_was_made_for(store: Store) -> None:
+    """A role behind it counts in that wijk; what the platform itself queues belongs to none."""
+    one, other, third = (Message(person(who), Text("card"), (WITHDRAW,)) for who in ("anna", "bram", "carla"))
+    async with store.begin() as connection:
+        await outbox.queue(connection, [one], NOW, "boomgaard")
+        await outbox.queue(connection, [other], NOW)
+        ids = await outbox.queue_with_ids(connection, [third], NOW)
+        found = [await claimed(connection) for _ in range(3)]
+        pressed = [await buttons.press(connection, row.tokens[0], row.message.to, NOW) for row in found]
+    assert (found[2].id,) == ids
+    assert pressed == [Pressed(WITHDRAW.act, district) for district in ("boomgaard", "", "")]
+
+
 async def test_what_is_being_sent_can_be_chosen(store: Store) -> None:
     """Somebody may see news, and type what it offers, before the platform's answer is kept."""
     news = Message(ANNA, Text("news"), (WITHDRAW, CORRECT), Kind.NOTICE)

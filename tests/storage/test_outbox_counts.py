@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 
 from domain.feedback import FeedbackKind
 from domain.messages import Kind, Message, Recipient, Text
-from storage import outbox, turns
+from storage import outbox, turns, waiting
 from storage.engine import Connection, Store
 from storage.schema import feedback, people, updates
 from storage.states import Delivery, FeedbackState, LeftOut
@@ -85,6 +85,7 @@ async def test_a_refused_message_is_counted_as_left_out(connection: Connection) 
         (None, LeftOut.DEAD),
     )
     assert (await state(connection, other), await told(connection, other)) == (Delivery.PENDING, (None, None))
+    assert await waiting.refused(connection) == 1
 
 
 async def test_stop_drops_the_news_that_waits_and_nothing_else(connection: Connection) -> None:
@@ -179,3 +180,18 @@ async def test_nothing_to_say_is_nothing_in_the_outbox(connection: Connection) -
     assert await outbox.queue_with_ids(connection, [], NOW) == ()
     await outbox.queue(connection, [], NOW)
     assert await turns.claim(connection, NOW) is None
+
+
+async def test_only_what_a_platform_refused_alarms_the_operator(connection: Connection) -> None:
+    """Who said stop, came back late or never came back is no fault of ours; a refused message is one."""
+    late = await owe(connection, at=NOW - 91 * DAY)
+    await outbox.park(connection, [late])
+    await outbox.unpark(connection, ANNA, NOW)
+    never = await owe(connection, at=NOW - 91 * DAY)
+    await outbox.give_up(connection, NOW)
+    stopped, refused = await owe(connection), await owe(connection, Kind.ANSWER)
+    await outbox.drop_updates(connection, ANNA)
+    assert [await state(connection, id_) for id_ in (late, never, stopped)] == [Delivery.DEAD] * 3
+    assert await waiting.refused(connection) == 0
+    await outbox.mark_dead(connection, refused, "too long")
+    assert await waiting.refused(connection) == 1
