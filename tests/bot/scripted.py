@@ -36,7 +36,7 @@ from storage import apply, schema
 from storage.states import Delivery
 
 NOW = datetime(2026, 10, 12, 14, 30, tzinfo=UTC)
-PATIENCE = 10.0
+PATIENCE = 30.0
 BOOMGAARD = District(
     "boomgaard",
     "De Boomgaard",

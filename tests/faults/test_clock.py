@@ -19,7 +19,7 @@ from tests.bot.scripted import BOOMGAARD, NOW, Scripted, Street, sqlite, street
 from tests.faults.scene import hurried, receipts, service
 from tests.servers.telegram.server import TelegramServer
 
-pytestmark = [pytest.mark.asyncio, pytest.mark.timeout(60)]
+pytestmark = [pytest.mark.asyncio, pytest.mark.timeout(240)]
 LAMP = "de lantaarn achter de flat is al weken stuk"
 OVER = datetime(2026, 11, 1, 9, 30, tzinfo=UTC)
 

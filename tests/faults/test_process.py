@@ -25,7 +25,7 @@ from tests.faults.scene import LAMP, receipts
 from tests.whole_round.lives import ROOT, Nursery
 from tests.whole_round.story import STARTS
 
-pytestmark = [pytest.mark.asyncio, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.asyncio, pytest.mark.timeout(240)]
 LITTLE = 64 * 1024
 """Bytes to which a file may grow: enough for the log of the process, and not for its store."""
 OLD = "0012"

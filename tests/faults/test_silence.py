@@ -16,7 +16,7 @@ from tests.servers.telegram.faults import broken
 from tests.servers.telegram.people import Person
 from tests.servers.telegram.server import TelegramServer
 
-pytestmark = [pytest.mark.asyncio, pytest.mark.timeout(60)]
+pytestmark = [pytest.mark.asyncio, pytest.mark.timeout(240)]
 SILENT, COORDINATOR = "geen berichten ontvangen", "kan verloren zijn"
 
 

@@ -17,7 +17,7 @@ from tests.faults.scene import LAMP, Scene, first, hurried, receipts, service
 from tests.servers.telegram.people import Person
 from tests.servers.telegram.server import TelegramServer
 
-pytestmark = [pytest.mark.asyncio, pytest.mark.timeout(60)]
+pytestmark = [pytest.mark.asyncio, pytest.mark.timeout(240)]
 
 
 @pytest.fixture(autouse=True)
@@ -58,7 +58,7 @@ async def vault_locked(scene: Scene) -> AsyncIterator[None]:
 async def held(file: Path) -> AsyncIterator[None]:
     """Somebody else has begun to write."""
     with closing(sqlite3.connect(file, isolation_level=None, timeout=0)) as other:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while not begun(other):  # noqa: ASYNC110 - a file rings no bell
                 await asyncio.sleep(0)
         yield
@@ -109,7 +109,7 @@ async def test_a_store_that_takes_nothing(folder: Path, fault: object, says: str
             assert (receipts(anna), receipts(ben)) == (0, 0)
         for person in (anna, ben):
             await person.sees("is bewaard")
-        await asyncio.wait_for(_emptied(server), 10)
+        await asyncio.wait_for(_emptied(server), 60)
         assert (receipts(anna), receipts(ben), await scene.count("signals")) == (1, 1, 2)
         await until(lambda: scene.house.store.trouble == "")
         assert len(server.calls) > asked

@@ -18,7 +18,7 @@ from tests.servers.synapse import PASSWORD, Synapse
 
 C = TypeVar("C", bound=Content)
 
-DEADLINE = 20.0
+DEADLINE = 60.0
 
 
 def wall_clock() -> datetime:

@@ -25,7 +25,7 @@ from nio.crypto import decrypt_attachment, encrypt_attachment
 from tests.servers.matrix_screen import JSON, Screen, Seen, show
 from tests.servers.synapse import PASSWORD, Synapse
 
-DEADLINE = 20.0
+DEADLINE = 60.0
 _ENCRYPTION = {"type": "m.room.encryption", "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
 _FILTER = {"room": {"timeline": {"limit": 500}}, "presence": {"types": []}}
 

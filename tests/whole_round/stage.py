@@ -8,7 +8,7 @@ from typing import Protocol, TypeAlias
 
 from tests.whole_round.clock import Clock
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 PAUSE = 0.01
 
 

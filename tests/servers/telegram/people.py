@@ -147,7 +147,7 @@ class Person:
         shown = [one for one in self._chat(room).visible() if one.sender.id == self.world.bot.id]
         return shown[::-1]
 
-    async def sees(self, text: str, *, within: float = 10.0, after: int = 0) -> Seen:
+    async def sees(self, text: str, *, within: float = 30.0, after: int = 0) -> Seen:
         """Wait for a line of the ledger that holds this text, beyond the first `after` lines."""
         try:
             async with asyncio.timeout(within):
