@@ -15,7 +15,8 @@ from bot.__main__ import demo_site
 PICTURE = Path(__file__).parents[2] / "docs" / "demo.png"
 """Shown in the README; `pytest tests/web/test_demo.py --update` makes it again."""
 
-pytestmark = [pytest.mark.asyncio, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.asyncio, pytest.mark.timeout(400)]
+expect.set_options(timeout=60_000)
 
 
 @pytest_asyncio.fixture
@@ -43,7 +44,7 @@ async def test_a_month_from_signal_to_top_5(page: Page, request: pytest.FixtureR
     following = page.get_by_role("button", name="Volgende moment")
     await expect(following).to_be_enabled(timeout=200_000)
     await following.click()
-    await expect(group.get_by_role("button", name="Begin")).to_be_attached(timeout=60_000)
+    await expect(group.get_by_role("button", name="Begin")).to_be_attached()
     await expect(group.get_by_text("top5-boomgaard-2026-10.pdf").first).to_be_attached()
     await expect(group.get_by_text("Ronde oktober 2026, De Boomgaard.").first).to_be_visible()
     await expect(group.get_by_text("Vocht en schimmel – De Linde").first).to_be_attached()
