@@ -2,13 +2,15 @@
 
 Each breakdown alone is safe (`domain.breakdown`). But who has that of the round and those of its topics can
 subtract. So a topic tells its groups only when each of them is large, when the round tells the same groups,
-and when what the topics together leave of a group is large too, or nothing.
+and when what the topics together leave of a group is large too, or nothing. Nor may they tell of so many who
+named no group that all that is left for the hidden groups of the round is one person each.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from domain.breakdown import masked
+from domain.breakdown import Breakdown, masked
 from domain.report import FEWEST, Counts, Noticed, RoundReport
 
 
@@ -44,12 +46,11 @@ def answers(found: Noticed) -> tuple[int, int] | None:
 
 def _told(report: RoundReport, whole: Counts, parts: Sequence[Counts]) -> list[Counts]:
     """The breakdowns of the topics; those that are not told are empty."""
-    large = dict(masked(whole, report.people).shown)
-    told = [part if _is_large(part, large) else () for part in parts]
-    # From the last topic on, as long as what is left of some group is a small one.
-    while small := _left_small(large, told):
-        last = max(at for at, part in enumerate(told) if not small.isdisjoint(dict(part)))
-        told[last] = ()
+    safe = masked(whole, report.people)
+    told = [part if _is_large(part, dict(safe.shown)) else () for part in parts]
+    # From the last topic on, until nothing follows: what one of them told may have hidden what another tells.
+    while guilty := _left_small(dict(safe.shown), told) or _named_nothing(report, safe, told):
+        told[max(guilty)] = ()
     return told
 
 
@@ -58,8 +59,20 @@ def _is_large(part: Counts, whole: Mapping[str, int]) -> bool:
     return bool(groups) and all(people >= FEWEST and name in whole for name, people in groups)
 
 
-def _left_small(whole: Mapping[str, int], told: Sequence[Counts]) -> set[str]:
-    """Groups of which the topics that tell leave one to four people."""
-    named = {name for part in told for name, _ in part}
-    left = {name: whole.get(name, 0) - sum(dict(part).get(name, 0) for part in told) for name in named}
-    return {name for name, people in left.items() if 0 < people < FEWEST}
+def _left_small(whole: Mapping[str, int], told: Sequence[Counts]) -> list[int]:
+    """The topics that tell of a group of which all of them together leave one to four people."""
+    left = Counter(whole)
+    for part in told:
+        left.subtract(dict(part))
+    return [at for at, part in enumerate(told) if any(0 < left[name] < FEWEST for name, _ in part)]
+
+
+def _named_nothing(report: RoundReport, safe: Breakdown, told: Sequence[Counts]) -> list[int]:
+    """The topics that tell how many named no group, when that leaves one person for each hidden group."""
+    nameless = [
+        max(0, topic.people - sum(people for _, people in part)) if part else 0
+        for topic, part in zip(report.topics, told, strict=True)
+    ]
+    hidden = len(safe.small) + len(safe.unnumbered)
+    left = report.people - sum(people for _, people in safe.shown) - sum(nameless)
+    return [at for at, people in enumerate(nameless) if people] if hidden and left <= hidden else []

@@ -3,13 +3,15 @@
 import csv
 import io
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from random import Random
 
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from bot.texts import Words
 from domain.actions import ActionStatus
@@ -19,14 +21,17 @@ from domain.disclosure import answers, numbers, veiled
 from domain.messages import Text
 from domain.report import FEWEST, Noticed, ReportAction, RoundReport
 from domain.telling import RoundFeedback, TopicFeedback
-from reports import plain, tables
+from reports import document, plain, tables
 from reports.chat import chat_text
 from reports.feedback import Shape, Ways, text
 from reports.page import report_page
-from tests.exposure.rounds import BUURTEN, Attacker, known_small, noticing, one_topic_each, people, report_of
+from reports.wording import language_name, source_name
+from tests.exposure.attacker import learned
+from tests.exposure.rounds import BUURTEN, LANGUAGES, SOURCES, noticing, one_topic_each, people, report_of
 
 ROUNDS = 10_000
 IN_ALL_FORMATS = 15
+GROUPS = (*BUURTEN, *SOURCES, *LANGUAGES)
 Say = Callable[[Text], str]
 
 
@@ -46,9 +51,8 @@ def test_no_small_group_follows(part: int) -> None:
         heard = people(chance)
         report = veiled(report_of(heard))
         assert _nothing_small(report)
-        if one_topic_each(report):
-            alone += 1
-            leaks += known_small(heard, Attacker(_shown(report), BUURTEN).works_out())
+        alone += one_topic_each(heard)
+        leaks += learned(_shown(report), heard)
     assert alone > ROUNDS // 16
     assert leaks == []
 
@@ -70,13 +74,11 @@ def _nothing_small(report: RoundReport) -> bool:
 
 def test_the_attacker_is_one() -> None:
     """Without the veil the same attacker finds small groups, or the test above would show nothing."""
-    chance, found = Random(1), 0
+    chance, found = Random(1), Counter[str]()
     for _ in range(500):
         heard = people(chance)
-        report = report_of(heard)
-        if one_topic_each(report):
-            found += bool(known_small(heard, Attacker(_shown(report), BUURTEN).works_out()))
-    assert found > 5
+        found.update({kind for kind, *_ in learned(_shown(report_of(heard)), heard)})
+    assert min(found[kind] for kind in ("neighbourhoods", "sources")) > 5
 
 
 @pytest.fixture(scope="module")
@@ -98,22 +100,37 @@ def _formats(report: RoundReport, say: Say) -> dict[str, str]:
     }
 
 
+def _paper(report: RoundReport, say: Say) -> str:
+    """The words on paper, which a mail brings along."""
+    pages = PdfReader(io.BytesIO(document.pdf(report, say, "nl"))).pages
+    return "\n".join(page.extract_text() for page in pages)
+
+
 def test_every_format_tells_the_same(say: Say) -> None:
-    """What one format hides stands in no other: the number beside a buurt is that of the data, or none."""
-    chance = Random(8)
+    """What one format hides stands in no other: the number beside a group is that of the data, or none."""
+    chance, seen = Random(8), set[str]()
     for _ in range(IN_ALL_FORMATS):
         report = veiled(report_of(people(chance)))
-        groups = (report.neighbourhoods, *(topic.neighbourhoods for topic in report.topics))
-        totals = (report.people, *(topic.people for topic in report.topics))
-        told = {
-            (name, str(number))
-            for counts, total in zip(groups, totals, strict=True)
-            for name, number in masked(counts, total).shown
-        }
-        for name, words in _formats(report, say).items():
-            beside = set(re.findall(rf"({'|'.join(BUURTEN)})[ ,]+([0-9]+)", words.replace("\n", " ")))
-            beside -= {(buurt, "0") for buurt in BUURTEN}
-            assert beside <= told, name
+        told = {(name, str(people)) for code, people in _told(report) for name in _names(code, say)}
+        words = "|".join(sorted({re.escape(name) for code in GROUPS for name in _names(code, say)}))
+        for format_, text_ in (_formats(report, say) | {"paper": _paper(report, say)}).items():
+            beside = set(re.findall(rf"\b({words})[ ,(]+([0-9]+)", text_.replace("\n", " ")))
+            beside -= {(name, "0") for name in BUURTEN}
+            assert beside <= told, format_
+            seen |= {name for name, _ in beside}
+    assert {"Appelhof", "bewoner", "bewoners zelf", "nl", "Nederlands"} <= seen
+
+
+def _names(code: str, say: Say) -> set[str]:
+    """A group in data, and in words."""
+    return {code, *(str(say(one(code))) for one in (source_name, language_name) if code not in BUURTEN)}
+
+
+def _told(report: RoundReport) -> Iterator[tuple[str, int]]:
+    """Every group with its number, wherever in the report it may be read."""
+    for part in (report, *report.topics):
+        for counts in (part.neighbourhoods, part.sources, getattr(part, "languages", ())):
+            yield from masked(counts, part.people).shown
 
 
 def test_a_table_says_why_a_cell_is_empty(say: Say) -> None:
@@ -124,10 +141,10 @@ def test_a_table_says_why_a_cell_is_empty(say: Say) -> None:
         rows = list(
             csv.DictReader(io.StringIO(tables.csv_of(report, tables.Table.REACH, say).decode("utf-8-sig")))
         )
-        whole = [row for row in rows if not row["rank"] and row["kind"] == "neighbourhoods"]
-        hidden = [row for row in whole if row["people"] == ""]
-        left = report.people - sum(int(row["people"]) for row in whole if row["people"])
-        assert len(hidden) != 1 or left >= FEWEST
+        for kind in ("neighbourhoods", "sources", "languages"):
+            whole = [row["people"] for row in rows if not row["rank"] and row["kind"] == kind]
+            left = report.people - sum(map(int, filter(None, whole)))
+            assert whole.count("") != 1 or left >= FEWEST or left <= 0
 
 
 def test_a_report_is_the_same_later(say: Say) -> None:
