@@ -178,7 +178,7 @@ class Situation:
     agreements: tuple[Agreement, ...] = ()
     """Of this wijk: for who decides, and for whoever asks for the rules."""
     marks: tuple[str, ...] = ()
-    """What looks like a name or an address in the agreement that everybody will read."""
+    """What looks like a name or an address, in an agreement for everybody or in a reason that is kept."""
     who: WhoQuestion | None = None
     """The last question who reported the signal that this step is about, for a coordinator."""
     may_ask_who: bool = False

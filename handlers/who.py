@@ -93,7 +93,11 @@ def said(situation: Situation, heard: Said) -> Turn | None:
     if state.why is None:
         return _begun(situation, state.number)
     words = one_line(heard.text)
-    if not words or heard.aside or len(words) > MAX_WHY or leads_to_somebody(words):
+    if situation.marks or leads_to_somebody(words):
+        # The reason stands in the audit log, and is read by another: nobody may be in it.
+        marks = ", ".join(dict.fromkeys(situation.marks)) or words
+        return Turn(state, (say(situation, Text("rights-who-nobody", {"marks": marks})),))
+    if not words or heard.aside or len(words) > MAX_WHY:
         return _ask_sentence(situation, state)
     sentence = as_sentence(words)
     about = f"{state.number}/{fingerprint(sentence)}"

@@ -19,6 +19,9 @@ rights-who-danger = Somebody is in danger
 rights-who-order = Police or court demand it
 rights-who-stop = Stop
 rights-who-sentence = Write in one sentence why, in { $most } characters at most. No names and no numbers.
+rights-who-nobody =
+    This looks like a name, number or address: { $marks }.
+    Your reason is kept for a year. Nobody may be in it. Please write it again, without.
 rights-who-ground = { $why ->
     [danger] Somebody is in danger.
    *[order] Police or court demand it.

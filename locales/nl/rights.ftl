@@ -19,6 +19,9 @@ rights-who-danger = Iemand is in gevaar
 rights-who-order = Politie of rechter eist het
 rights-who-stop = Stop
 rights-who-sentence = Schrijf in één zin waarom, in hooguit { $most } tekens. Geen namen en geen nummers.
+rights-who-nobody =
+    Dit lijkt een naam, nummer of adres: { $marks }.
+    Uw reden blijft een jaar bewaard. Daar mag niemand in staan. Schrijf het nog eens, zonder.
 rights-who-ground = { $why ->
     [danger] Iemand is in gevaar.
    *[order] Politie of rechter eist het.
