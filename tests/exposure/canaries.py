@@ -36,7 +36,9 @@ LONG = 300_000
 _ENCODED = re.compile(rb"[A-Za-z0-9+/_-]{16,}")
 _HEX = re.compile(rb"(?:[0-9a-fA-F]{2}){8,}")
 _ESCAPED = re.compile(rb"\\u([0-9a-fA-F]{4})")
-_LOOK = re.compile(rb"(?i)[^\n]{0,20}(?:%s|%s|%s)[^\n]{0,30}" % (b"zeekoet", b"purperreiger", b"roerdomp"))
+_STEMS = tuple(stem.encode() for stem in (STEM, SAID, TAKEN_OUT))
+_LOOK = re.compile(rb"(?i)[^\n]{0,20}(?:%s)[^\n]{0,30}" % b"|".join(_STEMS))
+_BEGINNINGS = (b"7310", b"6731", b"6842")
 _NUMBER = re.compile(rb"(?=(7310\d{6}|6731\d{5}|6842\d{5}))")
 """Also in the middle of a row of digits."""
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
@@ -89,13 +91,24 @@ def search(data: bytes, people: int) -> Hits:
     who: set[str] = set()
     words: set[str] = set()
     for view in views(data):
-        for one in _LOOK.findall(view):
+        for one in _said(view):
             (who if STEM.encode() in one.lower() else words).add(one.decode(errors="replace"))
-        numbers = {int(one) for one in _NUMBER.findall(view)}
+        numbers = _numbers(view)
         who |= {f"id {one}" for one in numbers if 0 <= one - FIRST_ID < people}
         who |= {f"phone {one}" for one in numbers if 0 <= one - FIRST_PHONE < people}
         words |= {f"number {one}" for one in numbers if 0 <= one - FIRST_SAID_PHONE < people}
     return Hits(tuple(sorted(who)), tuple(sorted(words)))
+
+
+def _said(view: bytes) -> list[bytes]:
+    """Each stem with what stands around it; most views have none, and that is seen soon."""
+    small = view.lower()
+    return _LOOK.findall(view) if any(stem in small for stem in _STEMS) else []
+
+
+def _numbers(view: bytes) -> set[int]:
+    there = any(beginning in view for beginning in _BEGINNINGS)
+    return {int(one) for one in _NUMBER.findall(view)} if there else set()
 
 
 def views(data: bytes) -> Iterator[bytes]:
