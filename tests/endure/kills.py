@@ -129,6 +129,7 @@ class Lived:
                 self._before = self.deaths.kills
                 self.tally.months += 1
                 log.info("%d kills, %d months: %s", self._before, self.tally.months, self.tally.found)
+                log.info("not met yet: %s", ", ".join(self.deaths.missed) or "nothing")
             async with open_store(self.world.url) as store:
                 self.tally.found += await words_kept(store, partial(spoken, self.world, wijk))
             self.deaths.end()
@@ -209,7 +210,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    logging.getLogger("alembic").setLevel(logging.WARNING)
+    for chatty in ("alembic", "nio", "peewee", "aiohttp"):
+        logging.getLogger(chatty).setLevel(logging.CRITICAL)
     tally = run(asked.on, kills=asked.kills, faults=asked.faults, seed=asked.seed)
     print(tally.table())  # noqa: T201 - a program
     if tally.missed:

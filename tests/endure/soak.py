@@ -108,7 +108,7 @@ class Soaked:
             f"{minutes:.0f} minutes, {self.months} months, {self.people} people, {self.messages} messages",
             f"storms: {storms or 'none'}",
             f"promises: {self.found}; it ended with {self.code}",
-            f"memory: {memory} MB after warming up, {own} MB of its own; open files {files}, threads {threads}",
+            f"memory: {memory} MB when warm, {own} MB of its own; open files {files}, threads {threads}",
             f"growth: {grows.middle:+.1f} MB a day ({likely}); under {LIMIT:g}: {self._verdict()}",
         )
         return "\n".join(lines)

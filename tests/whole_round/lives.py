@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
@@ -89,7 +90,9 @@ class Lives:
 
     async def ends(self, number: int = signal.SIGTERM) -> int:
         """Send the signal and wait for the end; the exit code."""
-        os.kill(self._child, number)
+        # One that fell down already says with what.
+        with suppress(ProcessLookupError):
+            os.kill(self._child, number)
         word, rest = await self._nursery.hears()
         assert word == "ended", word
         self._child = 0
