@@ -84,7 +84,7 @@ coverage: $(DEV) $(SYNAPSE) ## the tests once more, with what they do not reach
 
 .PHONY: mutants
 mutants: $(DEV) ## put small faults in the code: a test has to see each (an hour)
-	$(BIN)/python -m bench.mutants --show
+	$(BIN)/python -m bench.mutants
 
 .PHONY: systemd
 systemd: $(DEV) ## the units of ops/ under a systemd of their own (as root, on Linux)

@@ -1,11 +1,12 @@
-"""How good the tests are: small faults are put in the code, one at a time, and a test has to fail.
+"""How good the tests are: mutmut puts small faults in the code, one at a time, and a test has to fail.
 
-    python -m bench.mutants                              all modules
-    python -m bench.mutants storage/vault.py --show      one, and what survived
+    python -m bench.mutants                       every part
+    python -m bench.mutants storage/vault.py      one of them
+    python -m bench.mutants --most 0              all faults that mutmut makes, not a draw of them
 
-Nothing is changed in the folder of the project: all happens in a copy. Which faults are taken is drawn with a
-seed; what only computes gets all that can be made in its functions. Words of the log, docstrings and types
-are left alone, and so are the kill points, which do nothing in service.
+Nothing is changed in the folder of the project: all happens in a copy. A fault counts as seen when a test
+that is meant for that very module fails, hangs or crashes. mutmut makes faults inside functions; what a
+module says outside them (tables, statements of SQL) it leaves alone.
 """
 
 import argparse
@@ -16,199 +17,197 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from configparser import ConfigParser
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
-from bench.mutant_runs import KILLED, SURVIVED, InForks, functions, waited
-from bench.mutating import Mutant, mutants
+from mutmut.configuration import config, reset_config
+from mutmut.mutation.diff_apply import get_diff_for_mutant
+from mutmut.mutation.file_mutation import mutate_file_contents
+from mutmut.stats import status_by_exit_code
+from mutmut.utils.format_utils import get_mutant_name
 
 ROOT = Path(__file__).resolve().parent.parent
 EQUIVALENT = ROOT / "bench" / "data" / "equivalent_mutants.json"
 """Faults that are none, each with the reason: nothing that anybody can see changes."""
 SEED = 6
+MOST = 120
+"""Of a part with more faults so many are drawn."""
 ENOUGH = 0.85
-QUICK = (
-    "-q",
-    "-p",
-    "no:cacheprovider",
-    "-p",
-    "no:randomly",
-    "-p",
-    "no:xdist",
-    "-k",
-    "not postgres",
-    "--timeout=60",
-)
+UNSEEN = ("survived", "no tests")
 
-INTAKE = ("tests/bot/test_intake.py", "tests/bot/test_intake_edges.py")
-SENDER = ("tests/bot/test_sender.py", "tests/bot/test_queues.py")
-OUTBOX = (
-    "tests/storage/test_outbox.py",
-    "tests/storage/test_turns.py",
-    "tests/storage/test_outbox_counts.py",
-)
 RIGHTS = (
     "tests/rights/test_table.py",
     "tests/rights/test_page.py",
     "tests/rights/test_verdicts.py",
     "tests/rights/test_deeds.py",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A module, the tests meant for it, and how many faults are drawn: in functions, and elsewhere."""
-
-    path: str
-    tests: tuple[str, ...]
-    inside: int | None = None
-    elsewhere: int = 10
-
-    @property
-    def name(self) -> str:
-        """As it is imported."""
-        return self.path.removesuffix(".py").replace("/", ".")
-
-
-PARTS = (
-    Part("bot/pace.py", ("tests/bot/test_pace.py",)),
-    Part("domain/policy.py", RIGHTS, elsewhere=20),
-    Part("domain/deeds.py", RIGHTS),
-    Part("handlers/rights.py", ("tests/rights/test_refusals.py",)),
-    Part("screening/redact.py", ("tests/screening/test_redact.py", "tests/screening/test_sentences.py")),
-    Part("storage/vault.py", ("tests/storage/test_vault.py",)),
-    Part("storage/outbox.py", OUTBOX, inside=40),
-    Part("storage/turns.py", OUTBOX, elsewhere=20),
-    Part("bot/answered.py", ("tests/bot/test_answered.py",), inside=60),
-    Part("bot/writing.py", INTAKE, inside=40),
-    Part("bot/sender.py", SENDER, inside=40),
-    Part("bot/intake.py", INTAKE, inside=40),
+OUTBOX = (
+    "tests/storage/test_outbox.py",
+    "tests/storage/test_turns.py",
+    "tests/storage/test_outbox_counts.py",
 )
+REDACT = ("tests/screening/test_redact.py", "tests/screening/test_sentences.py")
+INTAKE = ("tests/bot/test_intake.py", "tests/bot/test_intake_edges.py")
+
+PARTS: dict[str, tuple[str, ...]] = {
+    "bot/pace.py": ("tests/bot/test_pace.py",),
+    "domain/policy.py": RIGHTS,
+    "domain/deeds.py": RIGHTS,
+    "handlers/rights.py": ("tests/rights/test_refusals.py",),
+    "screening/redact.py": REDACT,
+    "screening/*.py": REDACT,
+    "storage/vault.py": ("tests/storage/test_vault.py",),
+    "storage/outbox.py": OUTBOX,
+    "storage/turns.py": OUTBOX,
+    "bot/answered.py": ("tests/bot/test_answered.py",),
+    "bot/writing.py": (*INTAKE, "tests/bot/test_pausing.py"),
+    "bot/intake.py": INTAKE,
+    "bot/sender.py": ("tests/bot/test_sender.py", "tests/bot/test_queues.py"),
+}
+"""Modules, and the tests meant for them; quick ones, on SQLite."""
+OTHERS = ("screening/held.py", "screening/redact.py")
+"""Not among `screening/*.py`: what is held is no redaction, and `redact` is a part of its own."""
+AT_IMPORT = ("storage.turns.x__first_of__",)
+"""These run once, when their module is imported: before mutmut can put a fault in their place."""
+SETTINGS = {
+    "source_paths": (
+        "bot",
+        "bundling",
+        "domain",
+        "handlers",
+        "locales",
+        "reports",
+        "scheduler",
+        "screening",
+        "storage",
+        "web",
+    ),
+    "also_copy": ("docs", "ops", "tools", "bench", "config.example.toml", "README.md"),
+    "pytest_add_cli_args": ("-p", "no:cacheprovider", "-p", "no:xdist", "-k", "not postgres"),
+    # Words of the log are for the operator; kill points do nothing in service.
+    "do_not_mutate_patterns": (r"\blog\.", r"\breached\("),
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one fault."""
+class Score:
+    """What became of the faults of one part."""
 
-    part: Part
-    mutant: Mutant
-    ended: str
+    part: str
+    made: int
+    tried: int
+    unseen: tuple[str, ...]
+    same: int
 
     @property
-    def name(self) -> str:
-        """By which it is known from one version to the next: lines move."""
-        return f"{self.part.path} {self.mutant.within}: {self.mutant.what}"
+    def share(self) -> float:
+        """Of the faults that can be seen."""
+        able = self.tried - self.same
+        return (able - len(self.unseen)) / able if able else 1.0
 
-
-def drawn(part: Part, source: str) -> tuple[list[Mutant], list[Mutant]]:
-    """The faults of a module that are tried: in its functions, and elsewhere."""
-    able = functions(source)
-    every = mutants(source)
-    inside = [one for one in every if one.within in able]
-    elsewhere = [one for one in every if one.within not in able]
-    return _some(inside, part.inside), _some(elsewhere, part.elsewhere)
-
-
-def _some(every: list[Mutant], most: int | None) -> list[Mutant]:
-    if most is None or most >= len(every):
-        return every
-    return sorted(random.Random(SEED).sample(every, most), key=lambda one: one.line)
+    def __str__(self) -> str:
+        seen = self.tried - self.same - len(self.unseen)
+        return f"| `{self.part}` | {self.made} | {self.tried} | {seen} | {self.same} | {self.share:.0%} |"
 
 
 def copied(folder: Path) -> Path:
     """The project as it is now, in a folder of its own."""
-    names = subprocess.run(
-        ["git", "ls-files", "-z", "-co", "--exclude-standard"],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout.split("\0")
-    for name in names:
+    listed = ["git", "ls-files", "-z", "-co", "--exclude-standard"]
+    names = subprocess.run(listed, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    for name in names.split("\0"):
         if name and (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / name, folder / name)
     return folder
 
 
-def tried(part: Part, folder: Path) -> list[Outcome]:
-    """Every fault of one module that is drawn."""
-    path = folder / part.path
-    source = path.read_text()
-    inside, elsewhere = drawn(part, source)
-    tests = tuple(one for one in part.tests if (folder / one).exists())
-    ended = _inside(part, path, inside, tests)
-    for mutant in elsewhere:
-        path.write_text(mutant.source)
-        ended.append(_fresh(tests))
-    path.write_text(source)
-    return [Outcome(part, mutant, end) for mutant, end in zip([*inside, *elsewhere], ended, strict=True)]
+def settle(part: str) -> None:
+    """Say to mutmut what it is about now, in `setup.cfg`; what it knows of another part goes."""
+    shutil.rmtree("mutants", ignore_errors=True)
+    about = {
+        **SETTINGS,
+        "only_mutate": (part,),
+        "do_not_mutate": () if part in OTHERS else OTHERS,
+        "pytest_add_cli_args_test_selection": PARTS[part],
+    }
+    written = ConfigParser(interpolation=None)
+    written["mutmut"] = {name: "\n" + "\n".join(values) for name, values in about.items() if values}
+    with Path("setup.cfg").open("w") as file:
+        written.write(file)
+    reset_config()
 
 
-def _inside(part: Part, path: Path, inside: Sequence[Mutant], tests: Sequence[str]) -> list[str]:
-    results = path.with_suffix(".mutants")
-    results.write_text("")
-    child = os.fork()
-    if child == 0:
-        _quiet()
-        plugin = InForks(part.name, path, inside, results)
-        os._exit(int(pytest.main([*QUICK, *tests], plugins=[plugin])))
-    os.waitpid(child, 0)
-    lines = results.read_text().splitlines()
-    if len(lines) != len(inside):
-        raise SystemExit(f"{part.path}: the tests ended before every fault was tried")
-    return [line.split()[1] for line in lines]
+def faults(part: str) -> dict[str, Path]:
+    """Every fault that mutmut makes in the modules of a part, by name."""
+    return {
+        get_mutant_name(module, name): module
+        for module in sorted(Path().glob(part))
+        if config().should_mutate(module)
+        for name in mutate_file_contents(str(module), module.read_text()).mutant_names
+        if not get_mutant_name(module, name).startswith(AT_IMPORT)
+    }
 
 
-def _fresh(tests: Sequence[str]) -> str:
-    """With a module that is wrong from its import on."""
-    child = os.fork()
-    if child == 0:
-        os.setsid()
-        _quiet()
-        os._exit(int(pytest.main([*QUICK, "-x", *tests])))
-    return waited(child, 240)
+def drawn(every: Sequence[str], most: int) -> list[str]:
+    """These or, when they are too many, some of them; always the same ones."""
+    return list(every) if not most or len(every) <= most else random.Random(SEED).sample(every, most)
 
 
-def _quiet() -> None:
-    sink = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(sink, 1)
-    os.dup2(sink, 2) if not os.environ.get("MUTANTS_LOUD") else None
+def tried(part: str, most: int, known: dict[str, str], at_once: int) -> Score:
+    """Try the faults of a part; mutmut writes beside its copy of each module what became of them."""
+    settle(part)
+    made = faults(part)
+    names = drawn(list(made), most)
+    command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(at_once), *names]
+    subprocess.run(command, check=True, stdout=sys.stderr)
+    ended = {key: code for module in set(made.values()) for key, code in _kept(module).items()}
+    unseen = [told(made[name], name) for name in names if status_by_exit_code[ended[name]] in UNSEEN]
+    real = tuple(one for one in unseen if one not in known)
+    return Score(part, len(made), len(names), real, len(unseen) - len(real))
 
 
-def told(part: Part, outcomes: Sequence[Outcome], known: dict[str, str], *, show: bool) -> tuple[int, int]:
-    """One line of the table; how many were killed, and how many could be."""
-    survivors = [one for one in outcomes if one.ended == SURVIVED]
-    same = [one for one in survivors if one.name in known]
-    killed, able = sum(one.ended == KILLED for one in outcomes), len(outcomes) - len(same)
-    print(f"| {part.path} | {len(outcomes)} | {killed} | {len(same)} | {killed / able:.0%} |", flush=True)
-    for one in survivors:
-        if show and one.name not in known:
-            print(f"    line {one.mutant.line}: {one.name}", flush=True)
-    return killed, able
+def _kept(module: Path) -> dict[str, int | None]:
+    kept: dict[str, int | None] = json.loads(Path(f"mutants/{module}.meta").read_text())["exit_code_by_key"]
+    return kept
+
+
+def told(module: Path, name: str) -> str:
+    """A fault as it is known from one version to the next: numbers and lines move."""
+    within = (
+        name.rpartition(".")[2]
+        .partition("__mutmut_")[0]
+        .removeprefix("x_")
+        .removeprefix("xǁ")
+        .replace("ǁ", ".")
+    )
+    return f"{module} {within}: {' '.join(_changed(get_diff_for_mutant(name, path=module)))}"
+
+
+def _changed(diff: str) -> Iterator[str]:
+    for line in diff.splitlines():
+        if line.startswith(("-", "+")) and not line.startswith(("---", "+++")):
+            yield f"{line[0]} {line[1:].strip()}"
 
 
 def main() -> None:
-    """Try them, and say how many were seen; fails when a module has fewer than 85 of a hundred."""
+    """Try them, and say how many were seen; fails when a part has fewer than 85 of a hundred."""
     asked = argparse.ArgumentParser()
-    asked.add_argument("modules", nargs="*")
-    asked.add_argument("--show", action="store_true", help="also what survived")
+    asked.add_argument("parts", nargs="*", choices=[*PARTS, []])
+    asked.add_argument("--most", type=int, default=MOST, help="faults of a part; 0 for all")
+    asked.add_argument("--at-once", type=int, default=1)
     given = asked.parse_args()
     known = json.loads(EQUIVALENT.read_text())
-    parts = [part for part in PARTS if part.path in given.modules or not given.modules]
-    print("| module | faults | seen | no fault at all | score |\n| --- | --- | --- | --- | --- |")
+    print("| part | faults | tried | seen | no fault at all | score |\n| --- | --- | --- | --- | --- | --- |")
     poor = []
-    with tempfile.TemporaryDirectory() as name:
-        folder = copied(Path(name).resolve())
-        os.chdir(folder)
-        sys.path[:] = [str(folder) if one in ("", str(ROOT)) else one for one in sys.path]
-        for part in parts:
-            killed, able = told(part, tried(part, folder), known, show=given.show)
-            if killed < ENOUGH * able:
-                poor.append(part.path)
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(copied(Path(folder).resolve()))
+        for part in given.parts or PARTS:
+            score = tried(part, given.most, known, given.at_once)
+            print(score, *score.unseen, sep="\n    ", flush=True)
+            poor += [part] if score.share < ENOUGH else []
+        os.chdir(ROOT)
     if poor:
         sys.exit(f"fewer than {ENOUGH:.0%} of the faults were seen in: {', '.join(poor)}")
 

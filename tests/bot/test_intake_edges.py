@@ -90,6 +90,24 @@ async def test_a_group_that_nobody_claimed_is_forgotten_when_it_throws_us_out(he
         assert not await strangers.gone(connection, room)
 
 
+@pytest.mark.parametrize(("together", "asked"), [(5, True), (6, False)])
+async def test_with_many_waiting_nobody_is_asked_about_topics(
+    here: Street, together: int, *, asked: bool
+) -> None:
+    """Five at once get the question whether neighbours mean the same; with more, answering goes first."""
+    for n in range(4):
+        await here.says(f"p{n}", LAMP)
+    await here.says("anja", "schimmel in de slaapkamer")
+    await here.says("anja", "Perenpad")
+    await here.house.tick()
+    await here.house.bundle_now()
+    await here.hears("anja")
+    others = [here.event(f"q{n}", Words("status")) for n in range(together - 1)]
+    await here.take(here.event("anja", Words("de lantaarn achter de flat op het Perenpad is stuk")), *others)
+    here.clock.on(seconds=1)
+    assert any("over hetzelfde" in text for text in await here.hears("anja")) is asked
+
+
 async def test_a_group_that_takes_us_in_hears_what_is_missing(here: Street) -> None:
     """Once; a group with a wijkverband is only found again."""
     await here.take(here.event("anja", Returned(), "vreemde groep"))

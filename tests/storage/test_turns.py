@@ -96,6 +96,22 @@ async def test_a_platform_sends_what_is_its_own_and_what_nobody_sorted(store: St
         assert found.id == new
 
 
+async def test_each_platform_gets_its_own_turn(store: Store) -> None:
+    """A doubt, a message and words of danger in a pause: Matrix gets its own, and Telegram none of them."""
+    async with store.begin() as connection:
+        doubtful, plain = await owe(connection, "anna", "one"), await owe(connection, "bram", "two")
+        danger = await owe(connection, "carla", DANGER)
+        await outbox.mark_doubt(connection, doubtful, NOW)
+        await turns.belongs(connection, "matrix", [ANNA, BRAM, person("carla")])
+        assert await turns.next_turn(connection, NOW, "telegram", ()) is None
+        settled = await turns.next_turn(connection, NOW, "matrix", ())
+        sent = await turns.next_turn(connection, NOW, "matrix", {doubtful})
+        await pauses.begin(connection, "words", "operator", NOW)
+        assert await turns.next_turn(connection, NOW, "telegram", ()) is None
+        said = await turns.next_turn(connection, NOW, "matrix", ())
+    assert [one.id for one in (settled, sent, said) if one] == [doubtful, plain, danger]
+
+
 async def test_the_most_urgent_of_both_queues_goes_first(store: Store) -> None:
     """Then what was due first, then what was said first."""
     async with store.begin() as connection:
