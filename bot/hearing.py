@@ -73,8 +73,7 @@ async def hear(connection: Connection, incoming: Incoming, ear: Ear, now: dateti
             return Understood(replace(said, located=True, neighbourhood=where, act=None, command=None))
         case Edit(of, text):
             number = await signals.number_by_origin(connection, ear.person, of)
-            cleaned = clean(text)
-            return Understood(_changed(ear, number, cleaned))
+            return Understood(replace(_changed(ear, number, clean(text)), origin=of))
         case Removal(of):
             return Understood(TookBack(await signals.number_by_origin(connection, ear.person, of)))
         case Voice():
@@ -145,8 +144,7 @@ def _said(ear: Ear, text: str, message: str) -> Said:
 
 def _changed(ear: Ear, number: SignalNumber | None, text: str) -> Changed:
     danger, language = ear.words.dangers.find(text), language_of(text, ear.language)
-    safe = _safe(ear, text, language) if danger else ""
-    return Changed(number, text, danger, held(text, language), safe)
+    return Changed(number, text, danger, held(text, language), _safe(ear, text, language), language=language)
 
 
 def _safe(ear: Ear, text: str, language: str) -> str:

@@ -5,10 +5,12 @@ import logging
 import sys
 from asyncio.subprocess import PIPE
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from bot.chat import Chat, Platform
-from storage import photos
+from domain.messages import Message, Text
+from storage import outbox, photos
 from storage.engine import Store
 
 log = logging.getLogger(__name__)
@@ -41,7 +43,7 @@ async def read_apart(data: bytes, reader: Path = READER) -> bytes:
     return made
 
 
-async def fetch_one(store: Store, chats: Mapping[Platform, Chat], after: int = 0) -> int:
+async def fetch_one(store: Store, chats: Mapping[Platform, Chat], now: datetime, after: int = 0) -> int:
     """Fetch and keep the next picture; gives its id to go on after, 0 when there was none."""
     async with store.read() as connection:
         pending = await photos.pending_photo(connection, after)
@@ -51,14 +53,23 @@ async def fetch_one(store: Store, chats: Mapping[Platform, Chat], after: int = 0
         data = await read_apart(await _fetch(chats, pending.file))
     except ValueError as fault:
         log.warning("a picture is refused: %s", fault)
-        async with store.begin() as connection:
-            await photos.refuse_photo(connection, pending.id)
+        await _refuse(store, pending, now)
     except OSError as fault:
         log.warning("a picture cannot be fetched now: %s", type(fault).__name__)
     else:
         async with store.begin() as connection:
             await photos.keep_photo(connection, pending.id, data)
     return pending.id
+
+
+async def _refuse(store: Store, pending: photos.PendingPhoto, now: datetime) -> None:
+    """They were thanked for it, so they hear that it is not there; of several with one signal once."""
+    async with store.begin() as connection:
+        lacking = await photos.refuse_photo(connection, pending.id)
+        if lacking is not None:
+            args = {"number": lacking.signal, "words": "yes" if lacking.words else "no"}
+            said = Message(lacking.person, Text("resident-photo-refused", args))
+            await outbox.queue(connection, [said], now)
 
 
 async def _fetch(chats: Mapping[Platform, Chat], file: str) -> bytes:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,9 +24,9 @@ from bot.model.encoder import Model
 from bot.model.meaning import Meaning
 from bot.model.reader import Reader
 from bot.nearby import Nearby
-from bot.outlasting import IDLE, either, end_when_asked, outlast
+from bot.outlasting import IDLE, either, end_when_asked, finished, outlast
 from bot.photos import fetch_one
-from bot.report_pages import ReportPages
+from bot.report_pages import ReportPages, finder
 from bot.same_key import must_be_the_same
 from bot.sender import Sender
 from bot.silence import Silence
@@ -34,11 +34,10 @@ from bot.situation import Gatherer
 from bot.texts import FIRST, Words
 from bot.wijk_pages import WijkPages
 from domain.districts import District
-from domain.report import RoundReport
-from domain.rounds import RoundName, local_day, span_of
+from domain.rounds import local_day, span_of
 from scheduler.bundled import bundled, model_of
 from scheduler.ticks import Ticks
-from storage import account, reports, settling, turns
+from storage import account, settling, turns
 from storage.engine import STORE_DOWN, Store, open_store
 from storage.faults import plain
 from storage.periods import Keeping
@@ -102,26 +101,29 @@ class House:
         scheduler = AsyncIOScheduler(timezone="UTC")
         scheduler.add_job(self._tick_until_the_end, "interval", seconds=TICK, coalesce=True, max_instances=1)
         async with asyncio.TaskGroup() as tasks:
-            for chat in self.chats.values():
+            others = [
                 tasks.create_task(follow(self.intake, chat, self.sender.halted))
-            for platform in self.chats:
-                for _ in range(self.sender.limits[platform].at_once):
-                    tasks.create_task(outlast(partial(self._send, platform)))
-            for part in (
-                self._guard,
-                self._bundle,
-                self._fetch_photos,
-                self._leave_strangers,
-                *([self._read] if self.meaning else []),
+                for chat in self.chats.values()
+            ]
+            sending = [
+                *(partial(self._send, one) for one in self.chats for _ in range(self._at_once(one))),
                 *([self._post] if self.mail else []),
-            ):
-                tasks.create_task(outlast(part))
+            ]
+            senders = [tasks.create_task(outlast(part)) for part in sending]
+            beside = (self._guard, self._bundle, self._fetch_photos, self._leave_strangers)
+            parts = [*beside, *([self._read] if self.meaning else [])]
+            others += [tasks.create_task(outlast(part)) for part in parts]
             scheduler.start()
             try:
                 await self.tick_if_possible()
                 await asyncio.get_running_loop().create_future()
             finally:
                 scheduler.shutdown(wait=False)
+                self.sender.end()
+                await finished(senders, others)
+
+    def _at_once(self, platform: Platform) -> int:
+        return self.sender.limits[platform].at_once
 
     async def tick(self) -> None:
         """Do what is due now, and leave a sign of life."""
@@ -157,7 +159,7 @@ class House:
         """One of those who send there. What is due later is found by looking again."""
         await self.sender.recover()
         with self.sender.bell() as bell:
-            while True:
+            while not self.sender.ending.is_set():
                 bell.clear()
                 while await self.sender.send_one(platform):
                     pass
@@ -192,16 +194,16 @@ class House:
         if self.mail is None:
             return
         await self.mail.recover()
-        while True:
+        while not self.sender.ending.is_set():
             sent = await self.mail.send_one()
             end_when_asked()
             if not sent:
-                await asyncio.sleep(TICK)
+                await either(self.sender.ending, 0, TICK)
 
     async def _fetch_photos(self) -> None:
         after = 0
         while True:
-            after = await fetch_one(self.store, self.chats, after)
+            after = await fetch_one(self.store, self.chats, self.clock(), after)
             if not after:
                 await asyncio.sleep(TICK)
 
@@ -209,19 +211,6 @@ class House:
         while True:
             if not await leave_one(self.store, self.chats, self.clock()):
                 await asyncio.sleep(TICK)
-
-
-def _finder(store: Store, districts: Sequence[District]) -> Callable[[str, str], Awaitable[RoundReport]]:
-    towards = {district.slug: district for district in districts}
-
-    async def find_report(slug: str, name: str) -> RoundReport:
-        async with store.read() as connection:
-            found = await reports.report_of(connection, towards[slug], RoundName(name))
-        if found is None:
-            raise LookupError(f"there is no report of {slug} {name}")
-        return found
-
-    return find_report
 
 
 @asynccontextmanager
@@ -263,7 +252,7 @@ def _wired(
     address: str,
     posting: Posting | None,
 ) -> House:
-    words, find = Words(), _finder(store, districts)
+    words, find = Words(), finder(store, districts)
     news = asyncio.Event()
     by_platform = {chat.platform: chat for chat in chats}
 

@@ -145,6 +145,10 @@ class Changed:
     danger: Danger | None = None
     held: tuple[Reason, ...] = ()
     safe: str = ""
+    """Without names and addresses, whatever it says: it may take the place of words of danger."""
+    origin: str = ""
+    """The message that was edited."""
+    language: str = "nl"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.districts import District
 from domain.events import DistrictChosen, Event, LanguageSet, PersonWiped
-from domain.heard import Opened, Said
+from domain.heard import Changed, Opened, Said
 from domain.messages import Act, Choice, Message, Text, Verb
 from handlers import places, receipts
 from handlers.states import ChoosingDistrict, ConfirmingDanger, ConfirmingWipe, HeldSignal, Idle, State
@@ -118,6 +118,19 @@ def hold(situation: Situation, heard: Said, held: tuple[HeldSignal, ...], *, wit
     asked = say(situation, Text("resident-held-ask-district"), *_choices(situation))
     first = welcome(situation, None) if not situation.person.known else ()
     return Turn(ChoosingDistrict((*held, kept)), (*first, asked))
+
+
+def reworded(situation: Situation, state: ChoosingDistrict, heard: Changed) -> Turn | None:
+    """An edit of what is held while the wijk is not known; None when it is of something else."""
+    if not any(one.origin == heard.origin for one in state.held):
+        return None
+    held = tuple(_reworded(one, heard) if one.origin == heard.origin else one for one in state.held)
+    return _asking(replace(situation, state=ChoosingDistrict(held)), Text("resident-held-ask-district"))
+
+
+def _reworded(one: HeldSignal, heard: Changed) -> HeldSignal:
+    text = heard.safe if one.withheld else heard.text
+    return replace(one, text=text, reasons=heard.held, language=heard.language)
 
 
 def typed(situation: Situation, heard: Said, held: tuple[HeldSignal, ...]) -> Turn:

@@ -2,10 +2,20 @@
 
 from dataclasses import replace
 
-from domain.heard import Danger, Said
-from domain.messages import Act, Choice, Text, Verb
+from domain.heard import Changed, Danger, Said
+from domain.messages import Act, Choice, Message, Text, Verb
 from handlers import arrival, professional, receipts, volunteer
-from handlers.states import ConfirmingDanger, State, Surveying, TalkPeople, TalkPlace, TalkSignals, dump, load
+from handlers.states import (
+    ChoosingDistrict,
+    ConfirmingDanger,
+    State,
+    Surveying,
+    TalkPeople,
+    TalkPlace,
+    TalkSignals,
+    dump,
+    load,
+)
 from handlers.turn import Situation, Turn, say
 
 _EMERGENCY = {
@@ -17,17 +27,49 @@ _EMERGENCY = {
 
 def answer(situation: Situation, heard: Said, danger: Danger) -> Turn:
     """Who to call, and the question whether to keep it; nothing is kept unasked."""
-    # Also where the wijk does not offer it: in danger nobody chooses a language first.
-    spoken = heard.language
-    ask = say(
+    before, logging = arrival.held_in(situation.state), _logging(situation.state)
+    state = ConfirmingDanger(heard.safe or heard.text, heard.origin, heard.language, before, logging)
+    return Turn(state, (_asked(situation, _EMERGENCY[danger], heard.language),))
+
+
+def _asked(situation: Situation, key: str, spoken: str) -> Message:
+    """Also in a language that the wijk does not offer: in danger nobody chooses one first."""
+    return say(
         situation,
-        Text(_EMERGENCY[danger], language=spoken),
+        Text(key, language=spoken),
         Choice(Text("danger-drop", language=spoken), Act(Verb.DROP_DANGER)),
         Choice(Text("danger-keep", language=spoken), Act(Verb.KEEP_DANGER)),
     )
-    before, logging = arrival.held_in(situation.state), _logging(situation.state)
-    state = ConfirmingDanger(heard.safe or heard.text, heard.origin, heard.language, before, logging)
-    return Turn(state, (ask,))
+
+
+def changed(situation: Situation, heard: Changed, danger: Danger) -> Turn:
+    """Words of danger in an edit: the same answer, and the question is about the words as they are now."""
+    # The words of a signal that is kept stay its own: these would be a new one.
+    state, origin = situation.state, "" if heard.number else heard.origin
+    if isinstance(state, ConfirmingDanger) and (state.origin, state.text) == (origin, heard.safe):
+        # The same words again: some apps send an edit when nothing was changed.
+        return Turn(state)
+    if isinstance(state, ChoosingDistrict):
+        left = tuple(one for one in state.held if one.origin != origin)
+        situation = replace(situation, state=ChoosingDistrict(left))
+    said = Said(heard.text, origin, danger=danger, safe=heard.safe, language=heard.language)
+    return answer(situation, said, danger)
+
+
+def reworded(situation: Situation, heard: Changed) -> Turn | None:
+    """An edit of what waits for an answer and is no danger now; None when nothing of it waits."""
+    state, text = situation.state, heard.text.strip()
+    if not text or not heard.origin:
+        return None
+    if isinstance(state, ConfirmingDanger) and state.origin == heard.origin:
+        # It began as words of danger: it is still only kept on request, and without names.
+        if state.text == heard.safe:
+            return Turn(state)
+        now = replace(state, text=heard.safe, language=heard.language)
+        return Turn(now, (_asked(situation, "danger-changed", heard.language),))
+    if isinstance(state, ChoosingDistrict):
+        return arrival.reworded(situation, state, heard)
+    return None
 
 
 def _logging(state: State) -> str:

@@ -169,9 +169,16 @@ def _step(situation: Situation, heard: Heard) -> Turn:  # noqa: C901 - one line 
 
 
 def _changed(situation: Situation, heard: Changed) -> Turn:
-    if heard.danger is not None and heard.number is not None:
-        return danger.answer(situation, Said(heard.text, danger=heard.danger, safe=heard.safe), heard.danger)
-    return resident.changed(situation, heard)
+    unkept = heard.number is None
+    if heard.danger is not None and not (unkept and _for_others(situation)):
+        return danger.changed(situation, heard, heard.danger)
+    turn = danger.reworded(situation, heard) if unkept else None
+    return turn or resident.changed(situation, heard)
+
+
+def _for_others(situation: Situation) -> bool:
+    """Whether what is said now describes what others do, or is said among others."""
+    return situation.room is not None or isinstance(situation.state, WRITING_FOR_OTHERS)
 
 
 def _pressed(situation: Situation, act: Act) -> Turn:
@@ -181,7 +188,7 @@ def _pressed(situation: Situation, act: Act) -> Turn:
 
 
 def _said(situation: Situation, heard: Said) -> Turn:
-    if heard.danger and situation.room is None and not isinstance(situation.state, WRITING_FOR_OTHERS):
+    if heard.danger and not _for_others(situation):
         return danger.answer(situation, heard, heard.danger)
     if heard.act is not None:
         return _pressed(situation, heard.act)

@@ -22,6 +22,15 @@ class PendingPhoto:
     file: str
 
 
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """A signal whose picture is not kept, and whose it is; `words`: there is more than the picture."""
+
+    signal: SignalNumber
+    person: PersonKey
+    words: bool
+
+
 _PENDING = (
     select(photos.c.id, photos.c.signal, signals.c.person, photos.c.file)
     .join_from(photos, signals)
@@ -53,10 +62,24 @@ async def keep_photo(connection: AsyncConnection, photo: int, data: bytes) -> No
     await connection.execute(update(photos).where(photos.c.id == photo).values(**kept))
 
 
-async def refuse_photo(connection: AsyncConnection, photo: int) -> None:
-    """No picture, too large, or gone: not fetched again."""
+async def refuse_photo(connection: AsyncConnection, photo: int) -> Lacking | None:
+    """No picture, too large, or gone: not fetched again. Gives who has to hear that it is not kept.
+
+    None when they heard it of this signal before, or took the signal back.
+    """
     refused = {"state": PhotoState.REFUSED, "data": None, "file": ""}
-    await connection.execute(update(photos).where(photos.c.id == photo).values(**refused))
+    changed = update(photos).where(photos.c.id == photo, photos.c.state == PhotoState.PENDING)
+    number = (await connection.execute(changed.values(**refused).returning(photos.c.signal))).scalar()
+    others = select(photos.c.id).where(
+        photos.c.signal == number, photos.c.state == PhotoState.REFUSED, photos.c.id != photo
+    )
+    if number is None or (await connection.execute(others)).first() is not None:
+        return None
+    standing = select(signals.c.person, signals.c.text).where(
+        signals.c.number == number, signals.c.withdrawn_at.is_(None)
+    )
+    row = (await connection.execute(standing)).one_or_none()
+    return row and Lacking(number, row.person, words=bool(row.text))
 
 
 async def photos_of(connection: AsyncConnection, number: SignalNumber) -> tuple[bytes, ...]:

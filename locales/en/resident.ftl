@@ -92,6 +92,10 @@ resident-no-words = I see no words. Type in one sentence what is going on.
 resident-unknown-command = I do not know that word. Type help to see what you can do, or just type what is going on.
 resident-not-for-you = That word is for people with a role in the wijk. Type in one sentence what is going on.
 resident-photo-only = Thank you for the photo. What does it show? Type it in one sentence.
+resident-photo-refused = We cannot open the photo with signal { $number }. The photo is not kept. { $words ->
+    [yes] Your words are kept.
+   *[no] What can be seen on it? Type it in one sentence.
+} You may send another photo.
 
 danger-now =
     Is there danger now? Call 112. We do not read messages at once.
@@ -105,6 +109,7 @@ danger-home =
     Is there danger now? Call 112. We do not read messages at once.
     Violence at home? Call Veilig Thuis: 0800-2000, free, day and night.
     Do you want us to keep this as a signal?
+danger-changed = Changed. Do you want us to keep this as a signal?
 danger-drop = No
 danger-keep = Yes, without address or name
 danger-kept =

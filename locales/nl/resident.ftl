@@ -92,6 +92,10 @@ resident-no-words = Ik zie geen woorden. Typ in een zin wat er speelt.
 resident-unknown-command = Dat woord ken ik niet. Typ hulp om te zien wat kan, of typ gewoon wat er speelt.
 resident-not-for-you = Dat woord is voor mensen met een rol in de wijk. Typ in een zin wat er speelt.
 resident-photo-only = Dank u voor de foto. Wat is er te zien? Typ het in een zin.
+resident-photo-refused = De foto bij signaal { $number } kunnen wij niet openen. De foto is niet bewaard. { $words ->
+    [yes] Uw woorden zijn wel bewaard.
+   *[no] Wat is er te zien? Typ het in een zin.
+} Een andere foto sturen mag.
 
 danger-now =
     Is er nu gevaar? Bel 112. Wij lezen berichten niet meteen.
@@ -105,6 +109,7 @@ danger-home =
     Is er nu gevaar? Bel 112. Wij lezen berichten niet meteen.
     Geweld thuis? Bel Veilig Thuis: 0800-2000, gratis, dag en nacht.
     Wilt u dat wij dit bewaren als signaal?
+danger-changed = Aangepast. Wilt u dat wij dit bewaren als signaal?
 danger-drop = Nee
 danger-keep = Ja, zonder adres of naam
 danger-kept =

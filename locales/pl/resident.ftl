@@ -94,6 +94,10 @@ resident-no-words = Nie widzę słów. Proszę napisać jednym zdaniem, co się 
 resident-unknown-command = Nie znam tego słowa. Proszę napisać pomoc, żeby zobaczyć, co można zrobić. Można też napisać, co się dzieje.
 resident-not-for-you = To słowo jest dla osób, które mają rolę w dzielnicy. Proszę napisać jednym zdaniem, co się dzieje.
 resident-photo-only = Dziękujemy za zdjęcie. Co na nim widać? Proszę napisać to jednym zdaniem.
+resident-photo-refused = Nie możemy otworzyć zdjęcia do zgłoszenia { $number }. Zdjęcie nie jest zapisane. { $words ->
+    [yes] Państwa słowa są zapisane.
+   *[no] Co na nim widać? Proszę napisać to jednym zdaniem.
+} Można wysłać inne zdjęcie.
 
 danger-now =
     Czy teraz jest niebezpiecznie? Proszę dzwonić pod 112. Nie czytamy wiadomości od razu.
@@ -107,6 +111,7 @@ danger-home =
     Czy teraz jest niebezpiecznie? Proszę dzwonić pod 112. Nie czytamy wiadomości od razu.
     Przemoc w domu? Proszę dzwonić do Veilig Thuis: 0800-2000, bezpłatnie, dzień i noc.
     Czy mamy zapisać to jako zgłoszenie?
+danger-changed = Zmienione. Czy mamy zapisać to jako zgłoszenie?
 danger-drop = Nie
 danger-keep = Tak, bez adresu i nazwiska
 danger-kept =

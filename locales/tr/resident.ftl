@@ -92,6 +92,10 @@ resident-no-words = Hiç kelime görmüyorum. Neler olduğunu bir cümleyle yaz�
 resident-unknown-command = Bu kelimeyi bilmiyorum. Neler yapabileceğinizi görmek için yardım yazın, ya da neler olduğunu anlatın.
 resident-not-for-you = Bu kelime semtte görevi olanlar için. Neler olduğunu bir cümleyle yazın.
 resident-photo-only = Fotoğraf için teşekkürler. Fotoğrafta ne görülüyor? Bir cümleyle yazın.
+resident-photo-refused = { $number } numaralı bildirimdeki fotoğrafı açamıyoruz. Fotoğraf kaydedilmedi. { $words ->
+    [yes] Yazdıklarınız kaydedildi.
+   *[no] Fotoğrafta ne var? Bir cümleyle yazın.
+} Başka bir fotoğraf gönderebilirsiniz.
 
 danger-now =
     Şu anda tehlike mi var? 112'yi arayın. Mesajları hemen okumuyoruz.
@@ -105,6 +109,7 @@ danger-home =
     Şu anda tehlike mi var? 112'yi arayın. Mesajları hemen okumuyoruz.
     Evde şiddet mi var? Veilig Thuis'i arayın: 0800-2000, ücretsiz, gece gündüz.
     Bunu bildirim olarak saklamamızı ister misiniz?
+danger-changed = Değiştirildi. Bunu bildirim olarak saklamamızı ister misiniz?
 danger-drop = Hayır
 danger-keep = Evet, adres ve isim olmadan
 danger-kept =

@@ -338,6 +338,23 @@ async def test_an_edit_into_danger_is_answered_first(here: Street) -> None:
     assert any("112" in text for text in await here.hears("anja"))
 
 
+async def test_an_edit_while_the_danger_question_is_open_counts(here: Street) -> None:
+    """The new words are what is kept, without the name, and only the coordinator reads them."""
+    said = await here.says("anja", "mijn buurman slaat zijn vrouw, ik hoor haar gillen")
+    await here.hears("anja")
+    now = "de buurman van Jan de Vries slaat zijn vrouw, elke nacht"
+    await here.take(here.event("anja", Edit(said.message, now)))
+    (asked,) = await here.hears("anja")
+    assert "0800-2000" in asked
+    await here.presses("anja", here.button("anja", "Ja, zonder adres of naam"))
+    await here.hears("anja")
+    async with here.house.store.read() as connection:
+        (kept,) = await signals.own(connection, here.key("anja"))
+    assert "elke nacht" in kept.text
+    assert "gillen" not in kept.text
+    assert "Vries" not in kept.text
+
+
 async def test_a_photo_is_noted_with_its_platform(here: Street) -> None:
     """The picture is fetched later; what is needed for it is kept."""
     await here.take(here.event("anja", Photo("F1", "kapotte stoep voor de school")))

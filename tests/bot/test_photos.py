@@ -143,7 +143,7 @@ async def sends(at: Street, *files: str) -> None:
 async def fetched(at: Street) -> list[int]:
     """Everything that can be fetched is."""
     chats, after, found = {Platform.LOCAL: at.chat}, 0, []
-    while after := await fetch_one(at.house.store, chats, after):
+    while after := await fetch_one(at.house.store, chats, at.clock(), after):
         found.append(after)
     return found
 
@@ -185,6 +185,58 @@ async def test_a_platform_that_is_gone_has_no_pictures(folder: Path) -> None:
     """A picture of an account that the settings no longer name is refused, not asked for ever."""
     async with street(sqlite(folder)) as at:
         await sends(at, "a")
-        assert await fetch_one(at.house.store, {}) == 1
+        assert await fetch_one(at.house.store, {}, at.clock()) == 1
         assert await states(at) == [PhotoState.REFUSED]
-        assert await fetch_one(at.house.store, {}) == 0
+        assert await fetch_one(at.house.store, {}, at.clock()) == 0
+
+
+BROKEN = {
+    "half": picture("JPEG")[:300],
+    "flood": bomb(60_000),
+    "zip bomb": b"PK\x03\x04" + zlib.compress(bytes(1_000_000)),
+    "too large": ValueError("over 10 MB"),
+}
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN)
+async def test_a_picture_that_is_not_kept_is_said(folder: Path, broken: bytes | Exception) -> None:
+    """Once, in plain words: the words are kept, the picture is not."""
+    async with street(sqlite(folder)) as at:
+        at.chat.files = {"a": broken}
+        await sends(at, "a")
+        (receipt, *_) = await at.hears("anja")
+        assert "2026-0001 is bewaard" in receipt
+        await fetched(at)
+        (told,) = await at.hears("anja")
+        assert told == (
+            "De foto bij signaal 2026-0001 kunnen wij niet openen. De foto is niet bewaard. "
+            "Uw woorden zijn wel bewaard. Een andere foto sturen mag."
+        )
+        await fetched(at)
+        assert await at.hears("anja") == []
+
+
+@pytest.mark.asyncio
+async def test_of_an_album_it_is_said_once(folder: Path) -> None:
+    """Three broken pictures with one signal are one message; words that are missing are asked for."""
+    async with street(sqlite(folder)) as at:
+        at.chat.files = {"a": b"x", "b": picture("PNG"), "c": b"y"}
+        await at.take(*(at.event("anja", Photo(file, "", "album")) for file in "abc"))
+        await at.hears("anja")
+        await fetched(at)
+        (told,) = await at.hears("anja")
+        assert told.endswith("Wat is er te zien? Typ het in een zin. Een andere foto sturen mag.")
+
+
+@pytest.mark.asyncio
+async def test_of_a_signal_taken_back_nothing_is_said(folder: Path) -> None:
+    """Whoever withdrew it does not care for its picture any more."""
+    async with street(sqlite(folder)) as at:
+        at.chat.files = {"a": b"x"}
+        await sends(at, "a")
+        await at.hears("anja")
+        await at.presses("anja", at.button("anja", "Trek in"))
+        assert await at.hears("anja") == ["Signaal 2026-0001 is ingetrokken en gewist."]
+        await fetched(at)
+        assert await at.hears("anja") == []

@@ -147,6 +147,6 @@ async def playing(folder: Path, people: int) -> AsyncIterator[tuple[Homeserver, 
             clock.on(seconds=1.1)
             await house.send_all()
         after = 0
-        while after := await fetch_one(house.store, house.chats, after):
+        while after := await fetch_one(house.store, house.chats, clock(), after):
             pass
         yield homeserver, house

@@ -52,7 +52,7 @@ class Town:
         while await leave_one(self.house.store, self.house.chats, self.clock()):
             pass
         after = 0
-        while after := await fetch_one(self.house.store, self.house.chats, after):
+        while after := await fetch_one(self.house.store, self.house.chats, self.clock(), after):
             pass
 
     async def _waits(self) -> bool:
