@@ -14,9 +14,11 @@ from fluent.runtime import FluentBundle, FluentResource, resolver
 from bot.directions import marked
 from bot.spelling import folded
 from domain import plain_words
-from domain.danger import DangerRules, compiled
+from domain.alarm import Alarm
+from domain.danger import compiled
 from domain.districts import SPOKEN
 from domain.heard import Aside, Command
+from domain.likeness import Likeness, read
 from domain.messages import Spoken, Text, Value
 from domain.plain_words import PlainWords
 
@@ -131,9 +133,9 @@ class Words:
         }
 
     @cached_property
-    def dangers(self) -> DangerRules:
+    def dangers(self) -> Alarm:
         """The words of danger of every language that has a list, offered or not: nobody chooses one first."""
-        return compiled(_lists("danger.txt"))
+        return Alarm(compiled(_lists("danger.txt")), _likeness())
 
     @cached_property
     def plain_words(self) -> PlainWords:
@@ -170,6 +172,11 @@ def _lists(name: str) -> Iterator[str]:
     for folder in sorted(resources.files("locales").iterdir(), key=lambda one: one.name):
         if folder.joinpath(name).is_file():
             yield folder.joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _likeness() -> Likeness:
+    return read(resources.files("locales").joinpath("danger.likeness").read_bytes())
 
 
 def _bundle(language: str) -> FluentBundle:

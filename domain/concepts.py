@@ -18,6 +18,8 @@ _GAP = folded("…")
 _UNTOUCHED = 3
 """Letters that a slip leaves alone at one of the two ends of a long word."""
 _MOST_BETWEEN = 4
+MOST_LETTERS = 40
+"""No beginning or ending in a list is longer, nor any word of people; what is longer takes no longer."""
 
 
 class Pattern(NamedTuple):
@@ -129,7 +131,7 @@ class Lexicon:
     def _known(self, word: str) -> list[Entry]:
         found = [*self.exact.get(word, ())]
         beginnings, endings = self.beginnings, self.endings
-        for length in range(1, len(word) + 1):
+        for length in range(1, min(len(word), MOST_LETTERS) + 1):
             begun = beginnings.get(word[:length])
             if begun:
                 found += [entry for pattern, entry in begun if pattern.fits(word)]

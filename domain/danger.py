@@ -101,19 +101,26 @@ class DangerRules:
 
     words: Lexicon
     rules: tuple[Rule, ...]
-    """The most particular first."""
     begun: Mapping[int, frozenset[int]]
     """Which rules begin with a concept: the others need not be looked at."""
 
     def find(self, text: str) -> Danger | None:
-        """Who to call, or None."""
-        words = words_of(text)
+        """Who to call by the rules alone, or None."""
+        kinds = self.kinds(words_of(text))
+        return next((kind for kind in ORDER if kind in kinds), None)
+
+    def kinds(self, words: Sequence[Word]) -> frozenset[Danger]:
+        """Every number that a rule tells to call."""
         hits = self.words.hits(words)
         if not hits:
-            return None
+            return frozenset()
         said = Said.of(words, hits)
         may = frozenset[int]().union(*(self.begun.get(concept, ()) for concept in said.places))
-        return next((self.rules[at].danger for at in sorted(may) if said.means(self.rules[at])), None)
+        found: set[Danger] = set()
+        for rule in (self.rules[at] for at in may):
+            if rule.danger not in found and said.means(rule):
+                found.add(rule.danger)
+        return frozenset(found)
 
 
 def compiled(lists: Iterable[str]) -> DangerRules:
@@ -128,7 +135,6 @@ def _compiled(lists: tuple[str, ...]) -> DangerRules:
         numbers, made = _language(text, words, count)
         count += len(numbers)
         rules += made
-    rules.sort(key=lambda rule: ORDER.index(rule.danger))
     begun: dict[int, set[int]] = defaultdict(set)
     for at, rule in enumerate(rules):
         for concept in rule.together[0]:

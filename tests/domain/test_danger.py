@@ -13,8 +13,7 @@ from tests.domain.danger_sentences import HERE, sentences
 from tests.project.tree import ROOT
 
 LISTS = sorted(HERE.glob("*.txt"))
-UNTOUCHED = sorted(HERE.glob("untouched/*.txt"))
-OTHER_HAND = sorted({*HERE.glob("*/*.txt")} - {*UNTOUCHED})
+OTHER_HAND = sorted(HERE.glob("*/*.txt"))
 HEARD, RIGHT = 0.95, 0.92
 """Of dangerous sentences by another hand: heard at all, and with the right number."""
 FALSE_ALARMS = 0.1
@@ -47,16 +46,6 @@ def test_other_words_are_heard(file: Path) -> None:
     assert sum(got is not None for _, got in dangerous) >= HEARD * len(dangerous)
     assert sum(kind == got for kind, got in dangerous) >= RIGHT * len(dangerous)
     assert len(false) <= FALSE_ALARMS * (len(heard) - len(dangerous))
-
-
-@pytest.mark.parametrize("file", UNTOUCHED, ids=lambda file: file.stem)
-def test_words_that_nobody_looked_at_are_heard(file: Path) -> None:
-    """A third hand: what the lists do with words for which they were never changed."""
-    heard = [(kind, found(said)) for kind, said in sentences(file)]
-    dangerous = [got for kind, got in heard if kind != "-"]
-    false = [got for kind, got in heard if kind == "-" and got]
-    assert sum(got is not None for got in dangerous) >= 0.85 * len(dangerous)
-    assert len(false) <= 0.15 * (len(heard) - len(dangerous))
 
 
 def test_there_are_enough_sentences() -> None:
