@@ -22,6 +22,7 @@ from storage.journal import JOURNAL_FILE, Journal
 from storage.locks import Lock, file_lock, postgres_lock
 from storage.migrate import upgrade
 from storage.periods import Keeping
+from storage.rewriting import keep_no_samples, rewrite
 from storage.sqlite import VAULT_FILE, check_pragmas, empty_log, sqlite_engine
 
 __all__ = ["STORE_DOWN", "VAULT_FILE", "Connection", "Store", "StoreUnusable", "open_store"]
@@ -131,12 +132,14 @@ class Store:
             yield connection
 
     async def overwrite_what_was_deleted(self) -> bool:
-        """Once a day: what `wissen` took is still in SQLite's log until that is made empty.
+        """Once a day: what `wissen` took is still in SQLite's log, and in the tables of PostgreSQL.
 
         False when somebody reads in it (a backup is being made): then it has to be tried again.
         """
+        if not self.sqlite:
+            return await rewrite(self._main)
         emptied = True
-        for store, engine in (("main", self._main), ("vault", self._vault)) if self.sqlite else ():
+        for store, engine in (("main", self._main), ("vault", self._vault)):
             async with self._writing[store]:
                 emptied &= await empty_log(engine)
         return emptied
@@ -192,6 +195,8 @@ class Store:
             await connection.run_sync(upgrade, "main")
         async with self._vault.begin() as connection:
             await connection.run_sync(upgrade, "vault")
+            if not self.sqlite:
+                await keep_no_samples(connection)
 
 
 def open_store(where: str | Keeping) -> Store:

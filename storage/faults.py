@@ -44,6 +44,7 @@ _BY_SQLSTATE = {
 }
 _AWAY = "the database server does not answer: start it, and look at storage.url"
 _CORRUPT, _NO_DATABASE = 11, 26
+_LOCKED = "55P03"
 
 
 def plain(fault: BaseException) -> str:
@@ -59,6 +60,11 @@ def plain(fault: BaseException) -> str:
     if state:
         return _BY_SQLSTATE.get(state[:2], f"the database refuses the work ({state})")
     return f"it does not answer ({type(cause).__name__})"
+
+
+def held_by_another(fault: DBAPIError) -> bool:
+    """PostgreSQL: somebody else holds what was asked for, and we waited long enough."""
+    return fault.orig is not None and _sqlstate(fault.orig) == _LOCKED
 
 
 def sort_faults(engine: Engine) -> None:

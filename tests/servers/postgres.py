@@ -10,7 +10,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,6 +38,8 @@ class Postgres:
 
     directory: Path
     binaries: Path
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """Beside the usual ones."""
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def run(self, program: str, *arguments: str) -> None:
@@ -61,7 +63,7 @@ class Postgres:
 
     def start(self) -> None:
         """Make the cluster and start its server; returns when it answers."""
-        data, settings = str(self.directory / "data"), dict(SETTINGS)
+        data, settings = str(self.directory / "data"), dict(SETTINGS) | self.settings
         settings["unix_socket_directories"] = str(self.directory)
         options = " ".join(f"-c {name}={value}" for name, value in settings.items())
         self.run("initdb", "-D", data, "-U", "test", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C")
@@ -119,7 +121,7 @@ def _owner() -> pwd.struct_passwd | None:
 
 
 @contextmanager
-def running() -> Iterator[Postgres]:
+def running(**settings: str) -> Iterator[Postgres]:
     """The server, for as long as the block lasts."""
     binaries = find_binaries()
     # The path of a socket has to be short, which a system's own temporary directory may not be.
@@ -128,7 +130,7 @@ def running() -> Iterator[Postgres]:
         owner = _owner()
         if owner is not None:
             os.chown(directory, owner.pw_uid, owner.pw_gid)
-        server = Postgres(directory, binaries)
+        server = Postgres(directory, binaries, settings)
         server.start()
         # The tests themselves may run as another account than the server.
         directory.chmod(0o755)
