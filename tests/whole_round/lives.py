@@ -34,11 +34,11 @@ class Nursery:
         assert self._process.stdout is not None
         self._process.stdin.close()
         try:
-            self._process.wait(timeout=10)
+            self._process.wait(timeout=60)
         except subprocess.TimeoutExpired:
             self._process.kill()
             raise
-        self._listening.join(timeout=10)
+        self._listening.join(timeout=60)
         self._process.stdout.close()
 
     def ask(self, config: Path, dying: Mapping[str, int] | None = None) -> None:
