@@ -1,13 +1,33 @@
 """The report of a round at a link of its own, for whoever was given that link: the wijkverband."""
 
 import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.attachments import FindReport
 from bot.keys import Keys
 from bot.texts import FIRST, Words
+from domain.districts import District
 from domain.messages import Text
+from domain.report import RoundReport
+from domain.rounds import RoundName
 from reports.page import report_page
+from storage import reports
+from storage.engine import Store
+
+
+def finder(store: Store, districts: Sequence[District]) -> FindReport:
+    """Finds the report of a wijk and a round; LookupError when there is none."""
+    towards = {district.slug: district for district in districts}
+
+    async def find_report(slug: str, name: str) -> RoundReport:
+        async with store.read() as connection:
+            found = await reports.report_of(connection, towards[slug], RoundName(name))
+        if found is None:
+            raise LookupError(f"there is no report of {slug} {name}")
+        return found
+
+    return find_report
 
 
 def report_link(address: str, keys: Keys, slug: str, name: str) -> str:

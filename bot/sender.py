@@ -16,17 +16,7 @@ from zoneinfo import ZoneInfo
 
 from bot.answered import AFTER_HALT, Answered
 from bot.attachments import Attachments
-from bot.chat import (
-    Button,
-    Chat,
-    Halted,
-    NotSent,
-    Outcome,
-    Outgoing,
-    Platform,
-    Refused,
-    Sent,
-)
+from bot.chat import Button, Chat, Halted, NotSent, Outcome, Outgoing, Platform, Refused, Sent
 from bot.pace import LIMITS, Limits, Pace
 from bot.texts import Words
 from domain.messages import Kind, Recipient, Text
@@ -69,6 +59,8 @@ class Sender:
     limits: Mapping[Platform, Limits] = field(default_factory=lambda: LIMITS)
     halted: dict[Platform, str] = field(default_factory=dict)
     """Platforms whose account is refused, and why: health is red."""
+    ending: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when the service is asked to stop: nothing new is taken."""
     _paces: dict[Platform, Pace] = field(default_factory=dict)
     _choosing: dict[Platform, asyncio.Lock] = field(default_factory=dict)
     _bells: list[asyncio.Event] = field(default_factory=list)
@@ -90,6 +82,11 @@ class Sender:
         finally:
             self._bells.remove(bell)
 
+    def end(self) -> None:
+        """Take nothing new; what is on its way goes on."""
+        self.ending.set()
+        self.ring()
+
     async def recover(self) -> int:
         """At start, or after the store was away: what was being sent when that happened is in doubt."""
         async with self.store.begin() as connection:
@@ -105,7 +102,7 @@ class Sender:
             # One at a time chooses, so that the pace is kept; the ways there and back go beside one another.
             async with self._choosing.setdefault(platform, asyncio.Lock()):
                 now = self.clock()
-                if self._pace(platform).rest(now) > timedelta():
+                if self.ending.is_set() or self._pace(platform).rest(now) > timedelta():
                     return False
                 queued, waits = await self._next(platform, now)
                 if queued is None:
