@@ -70,8 +70,9 @@ async def address_of(store: Store, person: PersonKey) -> str:
 
 def run(settings: Settings, _path: Path) -> int:
     """The service, until SIGTERM. 0 when it was asked to stop, 75 when another one runs, else 1."""
-    # A long bundling in its thread gives way to answers after a millisecond, not after five.
-    sys.setswitchinterval(0.001)
+    # A long bundling in its thread gives way to answers after a tenth of a millisecond, not after five: an
+    # answer lets go of the interpreter at every statement to SQLite, and waits so long to get it back.
+    sys.setswitchinterval(0.0001)
     log.install(settings.service.log, settings.service.log_level, secrets_in_use(settings))
     return _ended(_serve(settings, Notices.of(os.environ)))
 
