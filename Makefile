@@ -103,16 +103,18 @@ audit-ci: $(DEV)
 bench: $(DEV) ## measure, and print beside it what the same machine does bare
 	$(BIN)/python -m bench
 
-endure: $(DEV) $(SYNAPSE) ## the long tests: a thousand kills, two hundred power failures
+endure: $(DEV) $(SYNAPSE) ## the long tests (most of a day): a thousand kills, two hundred power failures, a soak of four hours
 	$(BIN)/python -m tests.endure.kills --kills 500
 	$(BIN)/python -m tests.endure.kills --kills 500 --faults
 	$(BIN)/python -m tests.endure.kills --kills 50 --faults --on postgres
 	$(BIN)/python -m tests.endure.kills --kills 50 --on matrix
+	$(BIN)/python -m tests.endure.kills --kills 50 --on matrix --faults
 	$(BIN)/python -m tests.endure.power --times 200
 	$(BIN)/python -m tests.endure.backlog
 	$(BIN)/python -m tests.endure.backups 100
 	$(BIN)/python -m tests.endure.inputs --count 100000
 	$(BIN)/python -m tests.endure.cycle --steps 300 --seeds 20
+	$(BIN)/python -m tests.endure.soak --hours 4
 
 # --- while working ------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 import os
 import signal
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from math import inf
@@ -11,7 +11,6 @@ from pathlib import Path
 from queue import Empty
 from random import Random
 from time import monotonic
-from typing import TypeAlias
 
 from storage.points import Point
 from tests.whole_round.lives import Nursery
@@ -44,15 +43,23 @@ AT_BIRTH = (Point.MIGRATION_MID,)
 """When the store is made."""
 STEPS = 15
 """The history of the store has more."""
-Fate: TypeAlias = tuple[dict[str, int], float]
-"""At which time of meeting which point a life ends, and after how many seconds at the latest."""
 LOOK = 0.05
 LONGEST_LIFE = 1.0
 """Seconds from birth to a death by chance, at most."""
 UNMET = 3.0
-"""Seconds until a life that does not meet its point ends all the same."""
+"""Seconds until a life that is ready, and does not meet its point, ends all the same."""
 BY_CHANCE = 0.3
 """The share of lives that end at any moment, the birth included."""
+
+
+@dataclass(frozen=True)
+class Fate:
+    """At which time of meeting which point a life ends, and after how many seconds at the latest."""
+
+    dying: Mapping[str, int] = field(default_factory=dict)
+    within: float = inf
+    once_ready: bool = False
+    """The seconds count from when it is ready; else from its birth."""
 
 
 @dataclass
@@ -65,6 +72,8 @@ class Deaths:
     points: Sequence[Point]
     fair: float = 0.0
     """So often at least one dies at each point, where chance allows."""
+    slow: float = 1.0
+    """So many times as long as on Telegram a life takes to get going."""
     wanted: int = 0
     at: Counter[Point] = field(default_factory=Counter)
     by_chance: int = 0
@@ -98,7 +107,7 @@ class Deaths:
         """Before there is a store: so many lives that end while it is made."""
         for _ in range(times):
             step = self.chance.randint(1, STEPS)
-            await self._one_life(({str(Point.MIGRATION_MID): step}, inf))
+            await self._one_life(Fate({str(Point.MIGRATION_MID): step}))
 
     @contextmanager
     def calm(self) -> Iterator[None]:
@@ -119,13 +128,14 @@ class Deaths:
         return file.read_text()[-3000:] if file.exists() else ""
 
     async def _one_life(self, fate: Fate | None = None) -> None:
-        dying, longest = fate or (self._fate() if self._mortal else ({}, inf))
-        self.nursery.ask(self.config, dying)
-        met, ends_at, signalled = None, monotonic() + longest, 0
+        fate = fate or (self._fate() if self._mortal else Fate())
+        self.nursery.ask(self.config, fate.dying)
+        met, signalled = None, 0
+        ends_at = inf if fate.once_ready else monotonic() + fate.within
         while True:
-            if self._mortal and ends_at == inf:
+            if self._mortal and ends_at == inf and not fate.dying:
                 # It was born in a calm that is over.
-                ends_at = monotonic() + self.chance.uniform(0, LONGEST_LIFE)
+                ends_at = monotonic() + self.chance.uniform(0, LONGEST_LIFE * self.slow)
             try:
                 word, rest = await self.nursery.hears(LOOK)
             except Empty:
@@ -135,7 +145,9 @@ class Deaths:
                 self._child = int(rest)
             elif word == "reached":
                 met = Point(rest)
-            elif word != "ready":
+            elif word == "ready":
+                ends_at = monotonic() + fate.within if fate.once_ready else ends_at
+            else:
                 break
         self._child = 0
         self._count(int(rest or 1), met, signalled)
@@ -163,10 +175,10 @@ class Deaths:
         seldom = [one for one in (*EDITING, *SELDOM) if one in self.points and self.at[one] < self.fair]
         dying = {str(one): 1 for one in seldom if not self.at[one] or self.chance.random() < 0.5}
         if self.chance.random() < BY_CHANCE:
-            return dying, self.chance.uniform(0, LONGEST_LIFE)
+            return Fate(dying, self.chance.uniform(0, LONGEST_LIFE * self.slow))
         if set(EDITING) & set(self.missed):
             # Only news that was sent, and not marked so, leaves a doubt that an edit settles.
             dying[str(Point.AFTER_NEWS)] = 1
         often = [one for one in self.points if one in OFTEN]
         least = min(often, key=lambda one: (self.at[one], self.chance.random()))
-        return {**dying, str(least): self.chance.randint(1, 3)}, UNMET
+        return Fate({**dying, str(least): self.chance.randint(1, 3)}, UNMET * self.slow, once_ready=True)

@@ -33,7 +33,7 @@ from tests.whole_round.stage import Stage
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 90.0
+PATIENCE = 180.0
 """So long a person waits for an answer: several lives, each cut short."""
 IN_A_MONTH = 70
 """Kills, spread over what happens in it."""
@@ -88,6 +88,7 @@ async def endured(made: Made, nursery: Nursery, *, kills: int, points: Sequence[
                 fair=kills / (2 * len(points)),
                 at=tally.at,
                 by_chance=tally.by_chance,
+                slow=world.slow,
             )
             goal = kills if tally.kills < kills else tally.kills + len(points)
             await Lived(world, deaths, tally, goal).through(Random(chance.random()))

@@ -16,12 +16,12 @@ import logging
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from random import Random
 from time import monotonic
+from typing import TextIO
 
 import psutil
 
@@ -41,8 +41,8 @@ log = logging.getLogger(__name__)
 
 MEGABYTE = 1024 * 1024
 HOUR, DAY = 3600.0, 86400.0
-PATIENCE = 120.0
-"""So long a person waits for an answer: a storm or two."""
+PATIENCE = 300.0
+"""So long a person waits for an answer, on a machine that has much else to do."""
 WARM = 0.25
 """The first part of a run, in which the service still loads and fills what it keeps."""
 LIMIT = 1.0
@@ -133,7 +133,7 @@ async def soaked(world: World, phones: TelegramPhones, nursery: Nursery, asked: 
     world.begin_faults()
     began = monotonic()
     around = [
-        asyncio.create_task(_looks(lives.pid, asked.every, went.samples)),
+        asyncio.create_task(_looks(lives.pid, asked.every, went.samples, asked.to)),
         asyncio.create_task(weather.goes_on()),
     ]
     try:
@@ -197,8 +197,8 @@ class Lived:
         self.went.found += found
 
 
-async def _looks(pid: int, every: float, samples: list[Sample]) -> None:
-    """At its memory, until cancelled."""
+async def _looks(pid: int, every: float, samples: list[Sample], to: TextIO | None) -> None:
+    """At its memory, until cancelled; each look is a line of the file."""
     process, began = psutil.Process(pid), monotonic()
     while True:
         held = process.memory_full_info()
@@ -211,7 +211,10 @@ async def _looks(pid: int, every: float, samples: list[Sample]) -> None:
                 process.num_threads(),
             )
         )
-        log.debug("%s", samples[-1])
+        if to is not None:
+            one = samples[-1]
+            to.write(f"{one.at:.1f},{one.memory},{one.own},{one.handles},{one.threads}\n")
+            to.flush()
         await asyncio.sleep(every)
 
 
@@ -226,6 +229,8 @@ class Asked:
     seed: int = 1
     every: float = 10.0
     calm: float = 30.0
+    to: TextIO | None = None
+    """For every look at its memory."""
 
 
 async def lived_in(folder: Path, nursery: Nursery, asked: Asked) -> Soaked:
@@ -236,12 +241,6 @@ async def lived_in(folder: Path, nursery: Nursery, asked: Asked) -> Soaked:
         return await soaked(world, world.phones, nursery, asked)
 
 
-def _lines(samples: list[Sample]) -> Iterator[str]:
-    yield "seconds,memory_mb,own_mb,open_files,threads"
-    for one in samples:
-        yield f"{one.at:.1f},{one.memory},{one.own},{one.handles},{one.threads}"
-
-
 def main() -> None:
     """Read the arguments and run."""
     parser = argparse.ArgumentParser(
@@ -250,7 +249,11 @@ def main() -> None:
     for name in ("hours", "every", "calm"):
         parser.add_argument(f"--{name}", type=float, default=getattr(Asked, name))
     parser.add_argument("--seed", type=int, default=Asked.seed)
-    parser.add_argument("--samples", type=Path, help="write every look at its memory here")
+    parser.add_argument(
+        "--samples",
+        type=argparse.FileType("w"),
+        help="for each look: seconds, megabytes, of its own, open files, threads",
+    )
     given = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     for chatty in ("alembic", "aiohttp"):
@@ -258,12 +261,10 @@ def main() -> None:
     nursery = Nursery()
     try:
         with tempfile.TemporaryDirectory() as name:
-            asked = Asked(given.hours, given.seed, given.every, given.calm)
+            asked = Asked(given.hours, given.seed, given.every, given.calm, given.samples)
             went = asyncio.run(lived_in(Path(name), nursery, asked))
     finally:
         nursery.close()
-    if given.samples:
-        given.samples.write_text("".join(f"{line}\n" for line in _lines(went.samples)))
     print(went.table())  # noqa: T201 - a program
     sys.exit(0 if went.kept else 1)
 

@@ -7,8 +7,9 @@ import pytest
 from tests.endure.audit import Found
 from tests.endure.kills import POINTS, Tally, endured
 from tests.endure.living import MORE
-from tests.endure.worlds import on_telegram_with
+from tests.endure.worlds import on_matrix_with, on_telegram_with
 from tests.servers.postgres import Postgres
+from tests.servers.synapse import Synapse
 from tests.whole_round.lives import Nursery
 
 pytestmark = pytest.mark.timeout(600)
@@ -48,6 +49,20 @@ async def test_on_postgresql(nursery: Nursery, postgres: Postgres, tmp_path: Pat
         seed=1,
     )
     nothing_broken(tally, 12)
+
+
+@pytest.mark.asyncio
+async def test_on_a_homeserver(nursery: Nursery, synapse: Synapse, tmp_path: Path) -> None:
+    """A month on a real Synapse, with something unruly before it; each of its points is met."""
+    tally = await endured(
+        lambda number: on_matrix_with(tmp_path / str(number), synapse, faults=True),
+        nursery,
+        kills=24,
+        points=POINTS["matrix"],
+        seed=1,
+    )
+    nothing_broken(tally, 24)
+    assert not tally.missed, tally.table()
 
 
 def test_a_point_that_is_never_met_fails() -> None:

@@ -33,7 +33,9 @@ from tests.whole_round.performing import write_config
 from tests.whole_round.stage import PAUSE, Phones
 from tests.whole_round.story import STARTS
 
-PATIENCE = 120.0
+PATIENCE = 300.0
+SIGNING_IN = 6.0
+"""On Matrix a life first signs in, and is given all of its rooms."""
 _NEWEST = "SELECT coalesce(max(id), 0) FROM outbox"
 _LEFT = "SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending', 'doubt')"
 
@@ -57,6 +59,8 @@ class World:
     """From now on answers go wrong, if they should."""
     faults: Faults
     """What else should go wrong at the platform."""
+    slow: float = 1.0
+    """So many times as long as on Telegram a life of the service takes to get going."""
 
     async def invites(self) -> str:
         """The operator's invitation for the coordinator."""
@@ -72,10 +76,12 @@ def _made(
     config: Path,
     begin_faults: Callable[[], None],
     faults: Faults,
+    *,
+    slow: float = 1.0,
 ) -> World:
     clock = Clock(config.parent / "clock")
     clock.jump(STARTS, phones.rate)
-    return World(phones, people, clock, config, load(config).storage.url, begin_faults, faults)
+    return World(phones, people, clock, config, load(config).storage.url, begin_faults, faults, slow)
 
 
 @asynccontextmanager
@@ -100,7 +106,8 @@ async def on_matrix_with(folder: Path, synapse: Synapse, *, faults: bool) -> Asy
         config = write_config(folder, on_matrix.PLATFORM.format(homeserver=between.url, bot=bot))
         (folder / "password").write_text(PASSWORD)
         phones = await MatrixPhones.entered(stack, synapse, bot, folder / "people")
-        yield _made(phones, PEOPLE, config, between.misbehaves if faults else _none, between.faults)
+        begin = between.misbehaves if faults else _none
+        yield _made(phones, PEOPLE, config, begin, between.faults, slow=SIGNING_IN)
 
 
 def _none() -> None:
