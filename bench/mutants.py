@@ -51,6 +51,8 @@ OUTBOX = (
 REDACT = ("tests/screening/test_redact.py", "tests/screening/test_sentences.py")
 INTAKE = ("tests/bot/test_intake.py", "tests/bot/test_intake_edges.py")
 
+SENDER = ("tests/bot/test_sender_edges.py", "tests/bot/test_sender.py", "tests/bot/test_queues.py")
+
 PARTS: dict[str, tuple[str, ...]] = {
     "bot/pace.py": ("tests/bot/test_pace.py",),
     "domain/policy.py": RIGHTS,
@@ -64,7 +66,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "bot/answered.py": ("tests/bot/test_answered.py",),
     "bot/writing.py": (*INTAKE, "tests/bot/test_pausing.py"),
     "bot/intake.py": INTAKE,
-    "bot/sender.py": ("tests/bot/test_sender.py", "tests/bot/test_queues.py"),
+    "bot/sender.py": SENDER,
 }
 """Modules, and the tests meant for them; quick ones, on SQLite."""
 OTHERS = ("screening/held.py", "screening/redact.py")
@@ -85,7 +87,16 @@ SETTINGS = {
         "web",
     ),
     "also_copy": ("docs", "ops", "tools", "bench", "config.example.toml", "README.md"),
-    "pytest_add_cli_args": ("-p", "no:cacheprovider", "-p", "no:xdist", "-k", "not postgres"),
+    "pytest_add_cli_args": (
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "no:xdist",
+        "-p",
+        "no:unraisableexception",
+        "-k",
+        "not postgres",
+    ),
     # Words of the log are for the operator; kill points do nothing in service.
     "do_not_mutate_patterns": (r"\blog\.", r"\breached\("),
 }
