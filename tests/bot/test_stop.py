@@ -1,4 +1,4 @@
-"""Asked to stop: what is on its way arrives and is written down, nothing new is taken, nobody waits for ever."""
+"""Asked to stop: what is on its way arrives and is written down, nothing new is taken, nobody waits long."""
 
 import asyncio
 from contextlib import suppress
@@ -63,7 +63,7 @@ async def test_what_is_on_its_way_arrives(folder: Path, monkeypatch: pytest.Monk
 
 
 async def test_a_platform_that_hangs_keeps_nobody(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No answer within the time that is given: it ends all the same, and the message is looked at next time."""
+    """No answer within the time that is given: it ends all the same, and the next start looks at it."""
     monkeypatch.setattr(outlasting, "TO_FINISH", 0.05)
     chat = Slow()
     async with street(sqlite(folder), chat) as at:

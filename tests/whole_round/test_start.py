@@ -21,7 +21,7 @@ from tests.whole_round.stage import PAUSE
 pytestmark = pytest.mark.asyncio
 
 COMMAND = Path(sys.executable).parent / "wijksignaal"
-START, STOP = 30.0, 5.0
+START, STOP = 50.0, 50.0
 """Seconds. A busy machine takes long to load the libraries; stopping is all ours."""
 IN_USE = 75
 
@@ -76,6 +76,19 @@ async def test_stopped_while_it_starts(tmp_path: Path) -> None:
                     await asyncio.sleep(PAUSE)
             process.send_signal(signal.SIGTERM)
             assert await ended(process, STOP) == (0, [])
+
+
+@pytest.mark.timeout(240)
+async def test_stopped_while_telegram_hangs(tmp_path: Path) -> None:
+    """SIGTERM while Telegram keeps an answer of ours to itself for minutes: it ends well all the same."""
+    async with TelegramServer() as server, running(configured(tmp_path, server)) as process:
+        server.faults.add(slow(600, accepted=False), method="sendMessage")
+        server.person("Anna").starts("boomgaard")
+        async with asyncio.timeout(START):
+            while not server.faults.met:  # noqa: ASYNC110 - a real process on the other side
+                await asyncio.sleep(PAUSE)
+        process.send_signal(signal.SIGTERM)
+        assert await ended(process, STOP) == (0, [])
 
 
 async def test_a_wrong_token(tmp_path: Path) -> None:
