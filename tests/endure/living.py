@@ -22,6 +22,8 @@ THEMES = (
     "er ligt grofvuil naast de containers op het plein, {n} zakken",
     "het is gezellig in het buurthuis, wij waren met {n} mensen",
 )
+FIRST_NUMBER = 1000
+"""It keeps what they say apart, and is far from 112, which is a word of danger."""
 FIRST_MONTH = (2026, 10)
 FRIDAY = 4
 
@@ -108,7 +110,7 @@ class Wijk:
     def _words(self, who: str) -> str:
         """Something that was never said before."""
         self._told += 1
-        text = self.chance.choice(THEMES).format(n=self._told + 10)
+        text = self.chance.choice(THEMES).format(n=self._told + FIRST_NUMBER)
         self.said.setdefault(who, []).append(text)
         return text
 
