@@ -10,6 +10,7 @@ from bot.agreed import with_agreements
 from bot.asking_who import with_who
 from bot.chat import Incoming
 from bot.chat import Words as Typed
+from bot.disclosed import with_kept
 from bot.hearing import Ear, Understood, hear
 from bot.nearby import Nearby
 from bot.overviewing import overview
@@ -117,6 +118,7 @@ class Gatherer:
             codes=(token_urlsafe(CODE_BYTES),),
         )
         situation = await _with_own(connection, situation)
+        situation = await with_kept(connection, situation, understood.heard)
         situation = await with_agreements(connection, situation, understood.heard)
         situation = await with_acting(connection, situation, understood.heard)
         situation = await _with_offer(connection, situation, understood)

@@ -2,9 +2,9 @@
 
 from domain.events import LanguageSet, PersonWiped, UpdatesWanted
 from domain.heard import Command
-from domain.messages import Act, Attachment, Choice, Message, Text, Value, Verb
+from domain.messages import Act, Choice, Message, Text, Value, Verb
 from domain.signals import Signal, Standing, subject
-from handlers import arrival, quiet, rules
+from handlers import arrival, disclosing, rules
 from handlers.states import ConfirmingWipe, Idle
 from handlers.turn import Situation, Turn, say
 
@@ -37,7 +37,7 @@ def commanded(situation: Situation, command: Command) -> Turn | None:  # noqa: C
         case Command.WIPE:
             return _ask_wipe(situation)
         case Command.DATA:
-            return _data(situation)
+            return _stay(situation, *disclosing.told(situation))
         case Command.HELP:
             return _stay(situation, _help(situation))
         case Command.RULES:
@@ -118,21 +118,6 @@ def _ask_wipe(situation: Situation) -> Turn:
         Choice(Text("privacy-keep"), Act(Verb.KEEP)),
     )
     return Turn(ConfirmingWipe(arrival.held_in(situation.state)), (asked,))
-
-
-def _data(situation: Situation) -> Turn:
-    person = situation.person
-    unknown = Text("privacy-unknown")
-    args: dict[str, Value] = {
-        "count": len(situation.signals),
-        "neighbourhood": person.neighbourhood or unknown,
-        "district": situation.district.name if situation.district else unknown,
-        "language": Text("language-name", {"language": person.language}),
-        "roles": tuple(Text("privacy-role", {"role": role}) for role in sorted(person.roles or {"resident"})),
-    }
-    everything = say(situation, Text("privacy-data-file"), attachment=Attachment("data", person.key))
-    told = Text("promises-data", {"data": Text("privacy-data", args), "quiet": quiet.hours(person.quiet)})
-    return _stay(situation, say(situation, told), everything)
 
 
 def _help(situation: Situation) -> Message:

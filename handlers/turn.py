@@ -100,6 +100,14 @@ class Overview:
     """The operator has nothing sent since then."""
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept beside somebody's words: pictures by signal, and how often they got news."""
+
+    photos: Mapping[str, int] = field(default_factory=dict)
+    updates: int = 0
+
+
 class Terms(NamedTuple):
     """The round that is collecting, and the day by which who speaks now hears."""
 
@@ -183,6 +191,8 @@ class Situation:
     """The last question who reported the signal that this step is about, for a coordinator."""
     may_ask_who: bool = False
     """That signal is one of this wijk, said in a chat."""
+    kept: Kept = Kept()
+    """For whoever asks what is kept of them."""
     flooding: bool = False
     """More than 10 signals this hour or 30 today: they are kept, the answer comes once an hour."""
     flood_told: bool = False

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, literal_column, select, update
+from sqlalchemy import bindparam, func, insert, literal_column, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.messages import PersonKey
@@ -80,6 +80,17 @@ async def refuse_photo(connection: AsyncConnection, photo: int) -> Lacking | Non
     )
     row = (await connection.execute(standing)).one_or_none()
     return row and Lacking(number, row.person, words=bool(row.text))
+
+
+async def counts_of(connection: AsyncConnection, person: PersonKey) -> dict[str, int]:
+    """How many pictures are kept, or still to be fetched, with each signal of this person."""
+    kept = (
+        select(photos.c.signal, func.count())
+        .join_from(photos, signals)
+        .where(signals.c.person == person, photos.c.state != PhotoState.REFUSED)
+        .group_by(photos.c.signal)
+    )
+    return {row[0]: row[1] for row in await connection.execute(kept)}
 
 
 async def photos_of(connection: AsyncConnection, number: SignalNumber) -> tuple[bytes, ...]:

@@ -187,6 +187,12 @@ async def left_out(connection: AsyncConnection, feedback_id: int) -> dict[str, i
     return found | ({"wiped": gone} if gone else {})
 
 
+async def times_told(connection: AsyncConnection, person: PersonKey) -> int:
+    """How often this person got news of us."""
+    told = select(func.count()).where(updates.c.person == person, updates.c.sent_at.isnot(None))
+    return int((await connection.execute(told)).scalar_one())
+
+
 async def reconcile(connection: AsyncConnection, district: str) -> tuple[Gap, ...]:
     """Owed minus queued, delivered or left out with a reason. Anything here is a fault to look into."""
     have = select(updates.c.feedback, updates.c.person).join_from(updates, feedback)

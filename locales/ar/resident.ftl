@@ -218,6 +218,8 @@ privacy-what-is-kept =
 privacy-data =
     هذا ما نحفظه عنكم.
     الملاحظات: { $count }
+    الصور: { $photos }
+    الأخبار التي أرسلناها إليكم: { $updates }
     الحي (wijk): { $district }
     المكان (buurt): { $neighbourhood }
     اللغة: { $language }
@@ -232,7 +234,23 @@ privacy-role = { $role ->
     [coordinator] منسق
    *[resident] ساكن
 }
-privacy-data-file = كل شيء موجود أيضاً في هذا الملف.
+privacy-data-file = كل شيء موجود أيضاً في هذا الملف، بشكل يقرؤه الحاسوب. لا يلزمكم فتحه.
+privacy-data-signals =
+    هذا ما أخبرتمونا به:
+    { $lines }
+privacy-data-signal = { $number }، { $on }: { $photos ->
+    [only] صورة فقط
+    [with] { $text } (مع صورة)
+   *[none] { $text }
+}
+privacy-data-follows = { $number }: تتابعون هذه الملاحظة
+privacy-data-older = { $count ->
+    [one] ملاحظة أقدم واحدة موجودة في الملف.
+    [two] ملاحظتان أقدم موجودتان في الملف.
+    [few] { $count } ملاحظات أقدم موجودة في الملف.
+    [many] { $count } ملاحظة أقدم موجودة في الملف.
+   *[other] { $count } ملاحظة أقدم موجودة في الملف.
+}
 privacy-ask-wipe = { $count ->
     [0] هل تريدون حقاً حذف كل شيء؟ عندها لن نعرف عنكم شيئاً.
     [one] هل تريدون حقاً حذف كل شيء؟ ستختفي ملاحظتكم ولن نكتب لكم بعد ذلك.

@@ -194,6 +194,8 @@ privacy-what-is-kept =
 privacy-data =
     This is what we keep of you.
     Signals: { $count }
+    Photos: { $photos }
+    News that we sent you: { $updates }
     Wijk: { $district }
     Part of the wijk: { $neighbourhood }
     Language: { $language }
@@ -208,7 +210,20 @@ privacy-role = { $role ->
     [coordinator] coordinator
    *[resident] resident
 }
-privacy-data-file = All of it is in this file too.
+privacy-data-file = All of it is in this file too, in a form for computers. You need not open it.
+privacy-data-signals =
+    This is what you told:
+    { $lines }
+privacy-data-signal = { $number }, { $on }: { $photos ->
+    [only] only a photo
+    [with] { $text } (with photo)
+   *[none] { $text }
+}
+privacy-data-follows = { $number }: you follow this signal
+privacy-data-older = { $count ->
+    [one] 1 older signal is in the file.
+   *[other] { $count } older signals are in the file.
+}
 privacy-ask-wipe = { $count ->
     [0] Really delete everything? We then know nothing of you.
     [one] Really delete everything? Your signal disappears and you hear nothing more.

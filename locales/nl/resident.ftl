@@ -194,6 +194,8 @@ privacy-what-is-kept =
 privacy-data =
     Dit bewaren wij van u.
     Signalen: { $count }
+    Foto's: { $photos }
+    Nieuws dat wij u stuurden: { $updates }
     Wijk: { $district }
     Buurt: { $neighbourhood }
     Taal: { $language }
@@ -208,7 +210,20 @@ privacy-role = { $role ->
     [coordinator] coordinator
    *[resident] bewoner
 }
-privacy-data-file = Alles staat ook in dit bestand.
+privacy-data-file = Alles staat ook in dit bestand, in een vorm voor computers. U hoeft het niet te openen.
+privacy-data-signals =
+    Dit vertelde u:
+    { $lines }
+privacy-data-signal = { $number }, { $on }: { $photos ->
+    [only] alleen een foto
+    [with] { $text } (met foto)
+   *[none] { $text }
+}
+privacy-data-follows = { $number }: dit signaal volgt u
+privacy-data-older = { $count ->
+    [one] Nog 1 ouder signaal staat in het bestand.
+   *[other] Nog { $count } oudere signalen staan in het bestand.
+}
 privacy-ask-wipe = { $count ->
     [0] Wilt u echt alles wissen? Wij weten dan niets meer van u.
     [one] Wilt u echt alles wissen? Uw signaal verdwijnt en u hoort niets meer.

@@ -202,6 +202,8 @@ privacy-what-is-kept =
 privacy-data =
     To przechowujemy o Państwu.
     Zgłoszenia: { $count }
+    Zdjęcia: { $photos }
+    Wiadomości, które wysłaliśmy: { $updates }
     Dzielnica (wijk): { $district }
     Okolica (buurt): { $neighbourhood }
     Język: { $language }
@@ -216,7 +218,22 @@ privacy-role = { $role ->
     [coordinator] koordynator
    *[resident] mieszkaniec
 }
-privacy-data-file = Wszystko jest też w tym pliku.
+privacy-data-file = Wszystko jest też w tym pliku, w postaci dla komputerów. Nie trzeba go otwierać.
+privacy-data-signals =
+    To nam Państwo powiedzieli:
+    { $lines }
+privacy-data-signal = { $number }, { $on }: { $photos ->
+    [only] tylko zdjęcie
+    [with] { $text } (ze zdjęciem)
+   *[none] { $text }
+}
+privacy-data-follows = { $number }: to zgłoszenie jest obserwowane
+privacy-data-older = { $count ->
+    [one] W pliku jest jeszcze 1 starsze zgłoszenie.
+    [few] W pliku są jeszcze { $count } starsze zgłoszenia.
+    [many] W pliku jest jeszcze { $count } starszych zgłoszeń.
+   *[other] W pliku jest jeszcze { $count } starszego zgłoszenia.
+}
 privacy-ask-wipe = { $count ->
     [0] Czy na pewno usunąć wszystko? Nie będziemy wtedy nic o Państwu wiedzieć.
     [one] Czy na pewno usunąć wszystko? Zgłoszenie zniknie i nie będziemy już pisać.

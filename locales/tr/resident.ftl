@@ -194,6 +194,8 @@ privacy-what-is-kept =
 privacy-data =
     Sizinle ilgili sakladıklarımız bunlar.
     Bildirimler: { $count }
+    Fotoğraflar: { $photos }
+    Size gönderdiğimiz haberler: { $updates }
     Semt (wijk): { $district }
     Mahalle (buurt): { $neighbourhood }
     Dil: { $language }
@@ -208,7 +210,20 @@ privacy-role = { $role ->
     [coordinator] koordinatör
    *[resident] sakin
 }
-privacy-data-file = Hepsi bu dosyada da var.
+privacy-data-file = Hepsi bu dosyada da var, bilgisayarlar için bir biçimde. Açmanız gerekmez.
+privacy-data-signals =
+    Bunları anlattınız:
+    { $lines }
+privacy-data-signal = { $number }, { $on }: { $photos ->
+    [only] yalnızca bir fotoğraf
+    [with] { $text } (fotoğraflı)
+   *[none] { $text }
+}
+privacy-data-follows = { $number }: bu bildirimi takip ediyorsunuz
+privacy-data-older = { $count ->
+    [one] Daha eski 1 bildirim dosyada var.
+   *[other] Daha eski { $count } bildirim dosyada var.
+}
 privacy-ask-wipe = { $count ->
     [0] Gerçekten her şey silinsin mi? O zaman sizin hakkınızda hiçbir şey bilmeyiz.
     [one] Gerçekten her şey silinsin mi? Bildiriminiz silinir ve bizden artık haber almazsınız.

@@ -203,6 +203,8 @@ privacy-what-is-kept =
 privacy-data =
     Ось що ми про вас зберігаємо.
     Звернення: { $count }
+    Фото: { $photos }
+    Новини, які ми вам надіслали: { $updates }
     Район (wijk): { $district }
     Квартал (buurt): { $neighbourhood }
     Мова: { $language }
@@ -217,7 +219,22 @@ privacy-role = { $role ->
     [coordinator] координатор
    *[resident] мешканець
 }
-privacy-data-file = Усе це є також у цьому файлі.
+privacy-data-file = Усе це є також у цьому файлі, у вигляді для комп'ютерів. Відкривати його не обов'язково.
+privacy-data-signals =
+    Ось що ви розповіли:
+    { $lines }
+privacy-data-signal = { $number }, { $on }: { $photos ->
+    [only] лише фото
+    [with] { $text } (з фото)
+   *[none] { $text }
+}
+privacy-data-follows = { $number }: ви стежите за цим зверненням
+privacy-data-older = { $count ->
+    [one] У файлі є ще { $count } старіше звернення.
+    [few] У файлі є ще { $count } старіші звернення.
+    [many] У файлі є ще { $count } старіших звернень.
+   *[other] У файлі є ще { $count } старішого звернення.
+}
 privacy-ask-wipe = { $count ->
     [0] Справді видалити все? Тоді ми нічого про вас не знатимемо.
     [one] Справді видалити все? Зникне { $count } звернення, і ми більше не писатимемо.

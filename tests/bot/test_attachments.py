@@ -8,6 +8,7 @@ import zxingcpp
 from PIL import Image
 
 from bot.attachments import Attachments
+from bot.chat import Photo
 from domain.messages import Attachment
 from tests.bot.scripted import Street, sqlite, street
 
@@ -25,8 +26,11 @@ async def test_what_is_kept_of_somebody_is_a_file_of_theirs_only(folder: Path) -
     async with street(sqlite(folder)) as at:
         await at.says("anja", LAMP)
         await at.says("kees", "een heel ander verhaal over de buurtbus")
+        await at.take(at.event("anja", Photo("F1", "")))
         await at.says("anja", "gegevens")
-        await at.house.send_all()
+        heard = await at.hears("anja")
+        assert "Foto's: 1" in "\n".join(heard)
+        assert any(f"2026-0001, 12 oktober: {LAMP} (met foto)" in text for text in heard)
         (sent,) = [one.file for one in at.chat.sent if one.file]
         assert (sent.name, sent.mime) == ("gegevens-2026-10-12.json", "application/json")
         kept = json.loads(sent.data)
