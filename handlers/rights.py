@@ -18,6 +18,9 @@ from handlers.turn import Situation, Turn, say
 from handlers.ways import of_wijk
 
 NO_ROLE: dict[Deed, str] = {
+    Deed.CHANGE_SIGNAL: "resident-old-button",
+    Deed.SAY_SAME_TOPIC: "resident-old-button",
+    Deed.TELL_EFFECT: "resident-old-button",
     Deed.SORT_SIGNALS: "sorting-refused",
     Deed.READ_HELD: "held-only-coordinator",
     Deed.JUDGE_HELD: "held-only-coordinator",
@@ -28,13 +31,16 @@ NO_ROLE: dict[Deed, str] = {
     Deed.ANSWER_REQUEST: "lane-refused",
     Deed.ANSWER_PRACTICE: "lane-refused",
     Deed.CHECK_WORDS: "expert-refused",
-    Deed.WAIVE_CHECK: "expert-refused",
     Deed.TAKE_FEEDBACK: "expert-feedback-refused",
     Deed.READ_AGREEMENT: "folder-refused",
     Deed.WRITE_AGREEMENT: "folder-only-coordinator",
     Deed.SETTLE_AGREEMENT: "folder-only-coordinator",
     Deed.TAKE_FOLDER: "folder-not-yours",
     Deed.SHOW_POINTS: "meeting-points-chair",
+    Deed.SEE_REPORT: "lane-refused",
+    Deed.SEE_REQUESTS: "lane-refused",
+    Deed.SEE_CALENDAR: "rights-no-role",
+    Deed.SEE_ACTIONS: "rights-no-role",
     Deed.TELL_STEP: "practice-step-refused",
     Deed.LOG_ANSWER: "rights-no-survey",
     Deed.SHARE_CODE: "rights-no-survey",

@@ -1,6 +1,7 @@
 # Who may do what: what people with a role read.
 rights-no-survey = That is for professionals of this wijk. Nothing was kept.
 rights-no-talk = Logging a conversation is for volunteers of this wijk. Nothing was kept.
+rights-no-role = That is for people with a role in this wijk. Ask the coordinator for an invitation.
 rights-other-wijk = This button belongs to { $other }. You are in { $here } now. Type district to change.
 rights-four-eyes = You asked this yourself. Somebody else has to decide with you.
 rights-code-burnt = A code that was for one person stood in a group. It does not work any more. Make a new one and send it to that person only.

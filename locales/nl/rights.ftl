@@ -1,6 +1,7 @@
 # Wie mag wat: wat mensen met een rol lezen.
 rights-no-survey = Dat is voor professionals van deze wijk. Er is niets bewaard.
 rights-no-talk = Een gesprek vastleggen is voor vrijwilligers van deze wijk. Er is niets bewaard.
+rights-no-role = Dat is voor mensen met een rol in deze wijk. Vraag de coordinator om een uitnodiging.
 rights-other-wijk = Deze knop hoort bij { $other }. U bent nu in { $here }. Typ wijk om te wisselen.
 rights-four-eyes = U vroeg dit zelf. Iemand anders moet meebeslissen.
 rights-code-burnt = Een code die voor één persoon was, stond in een groep. Hij werkt niet meer. Maak een nieuwe en stuur die alleen naar die persoon.

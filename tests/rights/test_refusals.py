@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from bot.texts import Words
 from domain import events as happened
 from domain.actions import ActionStatus
 from domain.events import Event
@@ -14,7 +15,7 @@ from domain.heard import Pressed
 from domain.invitations import Grant
 from domain.messages import Act, PersonKey, Text, Verb
 from domain.people import Person, Role
-from domain.policy import Deed, Verdict
+from domain.policy import TABLE, Deed, Own, Place, Rule, Verdict
 from domain.practice import Practice, Practices
 from domain.rounds import RoundName
 from domain.signals import Signal, SignalNumber
@@ -35,6 +36,7 @@ from tests.handlers.spoken import (
     situation,
 )
 
+WORDS = Words()
 MINE, OTHERS = SignalNumber("2026-0001"), SignalNumber("2026-0002")
 ROUND = RoundName("2026-10")
 
@@ -77,56 +79,72 @@ def test_what_is_not_said_to_be_theirs_is_not() -> None:
     assert refused(who, Deed.MOVE_ACTION, own=True) is None
 
 
-SAID = {
-    Deed.SORT_SIGNALS: "sorting-refused",
-    Deed.READ_HELD: "held-only-coordinator",
-    Deed.JUDGE_HELD: "held-only-coordinator",
-    Deed.APPROVE_QUOTE: "quotes-refused",
-    Deed.ANSWER_TOPIC: "partnership-refused",
-    Deed.CLOSE_ROUND: "partnership-refused",
-    Deed.GIVE_POINTS: "partnership-refused",
-    Deed.ANSWER_REQUEST: "lane-refused",
-    Deed.ANSWER_PRACTICE: "lane-refused",
-    Deed.CHECK_WORDS: "expert-refused",
-    Deed.WAIVE_CHECK: "expert-refused",
-    Deed.TAKE_FEEDBACK: "expert-feedback-refused",
-    Deed.READ_AGREEMENT: "folder-refused",
-    Deed.WRITE_AGREEMENT: "folder-only-coordinator",
-    Deed.SETTLE_AGREEMENT: "folder-only-coordinator",
-    Deed.TAKE_FOLDER: "folder-not-yours",
-    Deed.SHOW_POINTS: "meeting-points-chair",
-    Deed.TELL_STEP: "practice-step-refused",
-    Deed.LOG_ANSWER: "rights-no-survey",
-    Deed.SHARE_CODE: "rights-no-survey",
-    Deed.LOG_CONVERSATION: "rights-no-talk",
-    Deed.INVITE: "coordinator-refused",
+NAMED = {
+    Role.PROFESSIONAL: "professional",
+    Role.VOLUNTEER: "vrijwilliger",
+    Role.EXPERT: "ervaringsdeskundige",
+    Role.PARTNER: "wijkverband",
+    Role.COORDINATOR: "coordinator",
 }
-IN_ROOM = {
-    Deed.READ_HELD: "held-in-private",
-    Deed.JUDGE_HELD: "held-in-private",
-    Deed.APPROVE_QUOTE: "quotes-in-private",
-    Deed.CHECK_WORDS: "expert-in-private",
-    Deed.WAIVE_CHECK: "expert-in-private",
-    Deed.WRITE_AGREEMENT: "folder-in-private",
-    Deed.SETTLE_AGREEMENT: "folder-in-private",
-    Deed.INVITE: "coordinator-in-private",
-}
+"""How a line of Dutch names who has a role."""
+WITH_ROLES = [rule for rule in TABLE if rule.roles and rule.place is not Place.LINE]
+OF_EVERYBODY = [rule for rule in TABLE if not rule.roles and rule.own is Own.ONLY]
 
 
-@pytest.mark.parametrize(("deed", "key"), SAID.items(), ids=str)
-def test_who_may_not_hears_who_can(deed: Deed, key: str) -> None:
-    """In one line; the conversation stays where it was, and nothing is changed."""
-    turn = refused(at(RESIDENT, state=Sorting()), deed)
-    assert key_of(turn) == key
+def with_role(*roles: Role) -> Person:
+    """Somebody of De Boomgaard with these roles only."""
+    return replace(RESIDENT, roles=frozenset(roles))
+
+
+def said(turn: Turn | None) -> str:
+    """The one line that is said."""
     assert turn is not None
-    assert (turn.state, turn.events) == (Sorting(), ())
+    (message,) = turn.messages
+    return WORDS.say(message.text, "nl")
 
 
-@pytest.mark.parametrize(("deed", "key"), IN_ROOM.items(), ids=str)
-def test_in_the_room_it_is_said_where_it_can_be_done(deed: Deed, key: str) -> None:
-    """The right is there, the place is not: that is no attempt without the right."""
-    turn = refused(at(COORDINATOR, room=ROOM), deed)
-    assert key_of(turn) == key
+@pytest.mark.parametrize("rule", WITH_ROLES, ids=lambda rule: rule.deed.name)
+def test_who_may_not_hears_who_may(rule: Rule) -> None:
+    """The line names the roles of the table, all of them and no other; everything stays as it was."""
+    for role in (None, *(set(Role) - rule.roles)):
+        turn = refused(at(with_role(*filter(None, [role])), state=Sorting()), rule.deed)
+        first = said(turn).split(". ")[0]
+        named = {one for one, word in NAMED.items() if word in first}
+        if rule.deed is Deed.SAY_SAME_TOPIC:
+            assert key_of(turn) == "resident-old-button"
+        else:
+            assert named == (set() if rule.roles == set(Role) else rule.roles), first
+            assert named or "een rol" in first
+        assert turn is not None
+        assert turn.state == Sorting()
+        assert set(turn.events) <= {happened.Denied(rule.deed)}
+
+
+@pytest.mark.parametrize("rule", WITH_ROLES, ids=lambda rule: rule.deed.name)
+def test_each_role_of_the_table_may(rule: Rule) -> None:
+    """One of the roles is enough; what is never one's own is somebody else's here, what only is, is."""
+    for role in rule.roles:
+        assert refused(at(with_role(role)), rule.deed, own=rule.own is Own.ONLY) is None
+
+
+@pytest.mark.parametrize("rule", OF_EVERYBODY, ids=lambda rule: rule.deed.name)
+def test_what_is_of_another_has_an_old_button(rule: Rule) -> None:
+    """No role would help: the line does not say that one would."""
+    for who in (RESIDENT, COORDINATOR):
+        turn = refused(at(who), rule.deed)
+        assert key_of(turn) == "resident-old-button"
+        assert refused(at(who), rule.deed, own=True) is None
+
+
+@pytest.mark.parametrize("rule", WITH_ROLES, ids=lambda rule: rule.deed.name)
+def test_in_the_room_it_is_said_where_it_can_be_done(rule: Rule) -> None:
+    """The right is there, the place may not be: that is no attempt without the right."""
+    own = rule.own in {Own.ONLY, Own.ALSO}
+    turn = refused(at(with_role(*rule.roles), room=ROOM), rule.deed, own=own)
+    if rule.place is Place.ANYWHERE:
+        assert turn is None
+        return
+    assert any(place in said(turn) for place in ("eigen chat", "alleen u en mij"))
     assert turn is not None
     assert turn.events == ()
 
