@@ -13,7 +13,7 @@ from bot.answered import LOOK_AGAIN
 from bot.chat import Doubt, Halted, Moved, NotSent, Outcome, Platform, Refused, Sent, Unreachable
 from domain.messages import Act, Choice, Kind, Message, Text, Verb
 from handlers.states import Idle, dump
-from storage import conversations, outbox, vault
+from storage import conversations, outbox, people, vault
 from storage.outbox import Queued
 from storage.states import Delivery
 from tests.bot.scripted import NOW, Scripted, Street, sqlite, street
@@ -100,6 +100,26 @@ async def test_who_left_with_news_in_doubt_is_looked_for_every_hour(at: Street) 
         kept = await vault.address(safe, at.key("anja"))
     assert kept is not None
     assert (kept.unreachable_since, kept.unreachable_why) == (NOW, "blocked")
+
+
+async def test_a_room_that_moved_takes_its_wijk_its_address_and_its_messages_along(at: Street) -> None:
+    """What could not be sent is tried at once, at the new address."""
+    await at.says("anja", "hallo allemaal", "groep")
+    keys = at.house.intake.keys
+    old, new = keys.room(Platform.TELEGRAM, "groep"), keys.room(Platform.TELEGRAM, "supergroep")
+    message = Message(old, Text("name", {"name": "nieuws"}))
+    async with at.house.store.begin() as connection:
+        await people.bind_room(connection, old, "boomgaard", NOW)
+        (id_,) = await outbox.queue_with_ids(connection, [message], NOW)
+        queued = await outbox.queued(connection, id_)
+    assert queued is not None
+    again = await after(at, queued, Moved("supergroep"), HOUR)
+    assert (again.state, again.message.to, again.not_before) == (Delivery.PENDING, new, NOW + HOUR)
+    async with at.house.store.begin() as connection, at.house.store.vault_begin() as safe:
+        places = [await vault.address(safe, room) for room in (old, new)]
+        wijk = [await people.district_of_room(connection, room) for room in (old, new)]
+    assert [one and one.room for one in places] == [None, "supergroep"]
+    assert wijk == [None, "boomgaard"]
 
 
 async def test_a_room_that_moved_and_is_unknown_by_now_stops_nothing(at: Street) -> None:

@@ -2,15 +2,18 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
-from bot.chat import Incoming, Left, Returned, Words
+from bot.chat import Incoming, Left, Returned, Unreadable, Words
 from bot.intake import Intake, Taking
-from storage import inbox, people, signals, strangers, vault
+from storage import inbox, people, schema, signals, strangers, vault
 from tests.bot.scripted import Street, sqlite, street
 
 pytestmark = pytest.mark.asyncio
@@ -117,3 +120,66 @@ async def test_a_group_that_takes_us_in_hears_what_is_missing(here: Street) -> N
         await people.bind_room(connection, own, "boomgaard", here.clock())
     await here.take(here.event("anja", Returned(), "groep"))
     assert await here.hears("groep") == []
+
+
+async def known(at: Street, who: str) -> vault.Address:
+    """What the vault knows of somebody; there has to be something."""
+    async with at.house.store.vault_begin() as connection:
+        found = await vault.address(connection, at.key(who))
+    assert found is not None
+    return found
+
+
+async def test_who_left_is_known_by_the_first_moment_until_they_write(here: Street) -> None:
+    """Leaving twice is leaving once; a word is enough to be back."""
+    await here.says("anja", LAMP)
+    gone = here.clock.now
+    for _ in range(2):
+        await here.take(here.event("anja", Left()))
+        here.clock.on(days=1)
+    left = await known(here, "anja")
+    assert (left.unreachable_since, left.unreachable_why) == (gone, "left")
+    await here.says("anja", "status")
+    back = await known(here, "anja")
+    assert (back.unreachable_since, back.unreachable_why) == (None, None)
+
+
+async def test_the_app_of_one_says_nothing_of_a_group(here: Street) -> None:
+    """A member with an English app takes us in: the group is spoken to in Dutch."""
+    await here.take(here.event("grace", Returned(), "vreemde groep", language="en"))
+    (heard,) = await here.hears("vreemde groep")
+    assert " de " in heard
+    kept = await in_vault(here, "vreemde groep")
+    assert kept is not None
+    assert kept.language is None
+
+
+async def test_what_is_set_aside_belongs_to_its_sender(here: Street, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that `wissen` reaches it; what nobody sent belongs to nobody. The operator reads what was wrong."""
+
+    async def failing(*_: object) -> object:
+        raise ValueError("cannot be handled")
+
+    monkeypatch.setattr(Intake, "_answer", failing)
+    nobodys = replace(here.event("", Unreadable("[]", "no sender")), sender="", room="", private=False)
+    await here.take(here.event("kees", Words(LAMP)), nobodys, cursor="s1")
+    async with here.house.store.read() as connection:
+        asked = select(schema.parked.c.person, schema.parked.c.why, schema.parked.c.at)
+        rows = {row.why: (row.person, row.at) for row in await connection.execute(asked)}
+        assert await inbox.cursor(connection, here.chat.bot) == "s1"
+    assert rows == {
+        "ValueError at handling": (here.key("kees"), here.clock.now),
+        "no sender": ("", here.clock.now),
+    }
+
+
+async def test_who_wiped_themselves_is_kept_out_from_that_moment(here: Street) -> None:
+    """The journal that a restore replays says who, as a hash, and when."""
+    await here.says("anja", LAMP)
+    await here.says("anja", "wissen")
+    here.clock.on(minutes=1)
+    await here.says("anja", "1")
+    assert any("gewist" in text for text in await here.hears("anja"))
+    leaving = (await known(here, "anja")).leaving
+    assert leaving is not None
+    assert timedelta() <= leaving - here.clock.now <= timedelta(minutes=1)
