@@ -70,7 +70,7 @@ async def hear(connection: Connection, incoming: Incoming, ear: Ear, now: dateti
         case Place(latitude, longitude, caption):
             said = _said(ear, caption, incoming.message)
             where = ear.district.nearest(latitude, longitude) if ear.district else None
-            return Understood(replace(said, located=True, neighbourhood=where, act=None, command=None))
+            return Understood(replace(said, neighbourhood=where, act=None, command=None))
         case Edit(of, text):
             number = await signals.number_by_origin(connection, ear.person, of)
             return Understood(replace(_changed(ear, number, clean(text)), origin=of))

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bundling.similarity import Floats, Space
 
-Labels = NDArray[np.int64]
 Pair = tuple[int, int]
 
 EXACT_UP_TO = 4_000

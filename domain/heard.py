@@ -94,9 +94,8 @@ class Said:
     act: Act | None = None
     photo: str | None = None
     album: str | None = None
-    located: bool = False
-    """A location was shared; `neighbourhood` is the buurt it fell in, where the settings tell."""
     neighbourhood: str | None = None
+    """The buurt in which a shared location fell, where the settings tell."""
     language: str = "nl"
     """Language of the words, guessed."""
     continues: bool = False

@@ -42,10 +42,6 @@ class Person:
     def has(self, role: Role) -> bool:
         return role in self.roles
 
-    @property
-    def decides(self) -> bool:
-        return bool(self.roles & DECIDERS)
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

@@ -192,7 +192,7 @@ def rule_of(deed: Deed) -> Rule:
 
 def holds(roles: Iterable[Role], deed: Deed) -> bool:
     """Whether one of these roles gives the right, whatever it is about."""
-    return bool(_RULES[deed].roles.intersection(roles))
+    return bool(rule_of(deed).roles.intersection(roles))
 
 
 def verdict(deed: Deed, roles: Iterable[Role], *, own: bool = False, in_room: bool = False) -> Verdict:
@@ -200,7 +200,7 @@ def verdict(deed: Deed, roles: Iterable[Role], *, own: bool = False, in_room: bo
 
     Who may not at all hears that before where it could be done.
     """
-    rule, held = _RULES[deed], frozenset(roles)
+    rule, held = rule_of(deed), frozenset(roles)
     if rule.place is Place.LINE:
         return Verdict.ON_THE_LINE
     if in_room and rule.room_for_all:
@@ -234,7 +234,7 @@ def highest(roles: Iterable[Role]) -> str:
 
 def acting_as(deed: Deed, roles: Iterable[Role], *, own: bool = False) -> str:
     """With which right it is done, for the audit log: a role, never a person."""
-    rule = _RULES[deed]
+    rule = rule_of(deed)
     fitting = [role.value for role in Role if role in rule.roles & frozenset(roles)]
     if rule.own is Own.ALSO and own and not fitting:
         return "owner"

@@ -22,8 +22,11 @@ class Parked:
     person: str = ""
 
 
-_FIRST = insert(inbox).on_conflict_do_nothing(index_elements=[inbox.c.bot, inbox.c.event_id])
-_NEW = _FIRST.returning(inbox.c.event_id)
+_NEW = (
+    insert(inbox)
+    .on_conflict_do_nothing(index_elements=[inbox.c.bot, inbox.c.event_id])
+    .returning(inbox.c.event_id)
+)
 _KNOWN = select(inbox.c.event_id).where(
     inbox.c.bot == bindparam("bot"), inbox.c.event_id.in_(bindparam("event_ids", expanding=True))
 )
@@ -33,12 +36,6 @@ _ADVANCE = _ADVANCE.on_conflict_do_update(
     index_elements=[cursors.c.bot], set_={"cursor": _ADVANCE.excluded.cursor}
 )
 _PARKED = select(func.count()).select_from(parked)
-
-
-async def first_time(connection: AsyncConnection, bot: str, event_id: str, now: datetime) -> bool:
-    """Whether this event was never handled before; from now on it was."""
-    result = await connection.execute(_FIRST, {"bot": bot, "event_id": event_id, "at": now})
-    return result.rowcount == 1
 
 
 async def first_times(

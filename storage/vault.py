@@ -78,13 +78,9 @@ async def platforms(
     return found
 
 
-async def remember(connection: AsyncConnection, seen: Address) -> Address:
-    """Know where this person or room is; writes nothing when nothing changed. Gives the address as kept."""
-    return (await remember_all(connection, [seen]))[seen.key]
-
-
 async def remember_all(connection: AsyncConnection, seen: Sequence[Address]) -> dict[Recipient, Address]:
-    """The same for many at once, by key; of somebody who was seen twice the last place counts."""
+    """Know where these people and rooms are; writes nothing when nothing changed. Gives the addresses as
+    kept, by key; of somebody who was seen twice the last place counts."""
     rows = (await connection.execute(_ADDRESSES, {"keys": [one.key for one in seen]})).mappings()
     known = {row["key"]: Address(**{name: row[name] for name in Address.__slots__}) for row in rows}
     kept: dict[Recipient, Address] = {}

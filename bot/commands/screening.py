@@ -17,7 +17,6 @@ from screening.redact import redact
 
 LONGEST = 100_000
 """Characters of one text: no signal comes near it."""
-KEYS = ("id", "text", "lang")
 
 
 def screen(

@@ -145,8 +145,7 @@ def test_what_is_missing_needs_words() -> None:
 def test_a_place_without_a_buurt_is_asked_about() -> None:
     """Where the settings have no centres a location says nothing yet."""
     assert (
-        key(route.step(replace(scene(RESIDENT, Idle()), recent=None), Said("", located=True)))
-        == "resident-what-is-there"
+        key(route.step(replace(scene(RESIDENT, Idle()), recent=None), Said(""))) == "resident-what-is-there"
     )
 
 

@@ -18,11 +18,11 @@ pytestmark = pytest.mark.asyncio
 async def test_an_event_is_new_once_per_account(store: Store) -> None:
     """The same id again changes nothing; another account's event with that id is another event."""
     async with store.begin() as connection:
-        assert await inbox.first_time(connection, "bot", "77", NOW)
-        assert not await inbox.first_time(connection, "bot", "77", NOW + timedelta(days=3))
-        assert await inbox.first_time(connection, "other", "77", NOW)
+        assert await inbox.first_times(connection, "bot", ["77"], NOW)
+        assert not await inbox.first_times(connection, "bot", ["77"], NOW + timedelta(days=3))
+        assert await inbox.first_times(connection, "other", ["77"], NOW)
     async with store.begin() as connection:
-        assert not await inbox.first_time(connection, "bot", "77", NOW)
+        assert not await inbox.first_times(connection, "bot", ["77"], NOW)
 
 
 async def test_an_event_that_fails_leaves_its_neighbours(store: Store) -> None:
@@ -31,7 +31,7 @@ async def test_an_event_that_fails_leaves_its_neighbours(store: Store) -> None:
         for name in ("one", "fails", "three"):
             try:
                 async with connection.begin_nested():
-                    assert await inbox.first_time(connection, "bot", name, NOW)
+                    assert await inbox.first_times(connection, "bot", [name], NOW)
                     await says(connection, name)
                     if name == "fails":
                         await connection.execute(schema.sequences.insert(), {"year": NOW.year, "next": 1})
@@ -128,4 +128,4 @@ async def test_many_events_are_told_apart_at_once(store: Store) -> None:
         assert await inbox.first_times(connection, "bot", [], NOW) == frozenset()
         assert await inbox.first_times(connection, "bot", ["1", "2", "2"], NOW) == {"1", "2"}
         assert await inbox.first_times(connection, "bot", ["2", "3"], NOW) == {"3"}
-        assert not await inbox.first_time(connection, "bot", "3", NOW)
+        assert not await inbox.first_times(connection, "bot", ["3"], NOW)

@@ -234,7 +234,7 @@ async def test_gegevens_holds_the_address(store: Store) -> None:
     """What the vault knows of somebody is theirs to know too, and nobody else's."""
     async with store.vault_begin() as safe:
         for key in (ANNA, BRAM):
-            await vault.remember(safe, vault.Address(key, "telegram", "bot", f"room of {key}"))
+            await vault.remember_all(safe, [vault.Address(key, "telegram", "bot", f"room of {key}")])
     everything = await disclosure.everything_of(store, ANNA)
     (row,) = everything["addresses"]
     assert row["room"] == f"room of {ANNA}"

@@ -67,14 +67,14 @@ async def test_messages_and_ids_go_when_their_time_has_come(store: Store) -> Non
         sent = await turns.claim(connection, NOW)
         assert sent is not None
         await outbox.mark_sent(connection, sent, "m", NOW)
-        await inbox.first_time(connection, "bot", "1", NOW)
+        await inbox.first_times(connection, "bot", ["1"], NOW)
         await does(connection, "eve", WrongCode())
         await retention.forget(connection, NOW + timedelta(days=8))
         counted = await waiting.counts(connection)
         assert (counted[Delivery.SENT], counted[Delivery.PENDING]) == (0, 1)
-        assert not await inbox.first_time(connection, "bot", "1", NOW)
+        assert not await inbox.first_times(connection, "bot", ["1"], NOW)
         await retention.forget(connection, NOW + timedelta(days=31))
-        assert await inbox.first_time(connection, "bot", "1", NOW)
+        assert await inbox.first_times(connection, "bot", ["1"], NOW)
         assert (await connection.execute(select(schema.wrong_codes))).all() == []
 
 
@@ -194,7 +194,7 @@ async def test_killed_in_the_middle_it_goes_on(store: Store, monkeypatch: pytest
     monkeypatch.setattr(retention, "BATCH", 2)
     async with store.begin() as connection:
         for number in range(7):
-            await inbox.first_time(connection, "bot", str(number), NOW)
+            await inbox.first_times(connection, "bot", [str(number)], NOW)
     later, seen = NOW + timedelta(days=40), []
 
     def dies(point: Point) -> None:
