@@ -1,8 +1,8 @@
-"""How much words are like those of people in danger: learned from sentences, where rules are written.
+"""How much words are like what must be heard (danger, blame, hate): learned, where rules are written.
 
 A text falls apart into pieces: words, pieces of three to five letters of them, two words beside one another.
-Each piece weighs for 112, for 113, for Veilig Thuis, or against. The weights are learned from the sentences in
-`tests/domain/danger` by `python -m bench.likeness`, which also tells which pieces of a sentence weigh what.
+Each piece weighs for 112, for 113, for Veilig Thuis, or against. The weights are learned by
+`python -m bench.likeness`, which also tells which pieces of a sentence weigh what.
 """
 
 import json
@@ -13,9 +13,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import exp, log, sqrt
 
-from domain.heard import Danger
-
-KINDS = (Danger.NOW, Danger.SUICIDE, Danger.HOME)
 SLOTS = 1 << 17
 """Pieces are counted by where they fall; that two fall together is rare and hardly matters."""
 SHORTEST, LONGEST = 3, 5
@@ -26,24 +23,24 @@ MOST_LETTERS = 40
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """The weights of all pieces, one list a number to call."""
+    """The weights of all pieces, one list for each thing that words may be like."""
 
-    weights: Mapping[Danger, Sequence[int]]
-    bias: Mapping[Danger, float]
+    weights: Mapping[str, Sequence[int]]
+    bias: Mapping[str, float]
     scale: float
     taught: str
     """Of which sentences they were learned."""
 
-    def of(self, words: Sequence[str], width: int) -> Mapping[Danger, float]:
-        """How much words look like each danger rather than none: log odds, where so many look most like one.
+    def of(self, words: Sequence[str], width: int) -> Mapping[str, float]:
+        """How much words are like each rather than none: log odds, where so many are most like one.
 
-        A long story is looked at so many words at a time, or one sentence of danger would drown in it.
+        A long story is looked at so many words at a time, or one sentence would drown in it.
         """
         step = width // 2
         starts = range(0, max(len(words) - step, 1), step)
         return max((self._window(words[at : at + width]) for at in starts), key=any_of)
 
-    def _window(self, words: Sequence[str]) -> Mapping[Danger, float]:
+    def _window(self, words: Sequence[str]) -> Mapping[str, float]:
         slots = {slot(piece) for piece in pieces(words)}
         share = self.scale / sqrt(len(slots) or 1)
         return {
@@ -52,8 +49,8 @@ class Likeness:
         }
 
 
-def any_of(odds: Mapping[Danger, float]) -> float:
-    """The log odds of any danger at all."""
+def any_of(odds: Mapping[str, float]) -> float:
+    """The log odds of any of them."""
     most = max(odds.values())
     return most + log(sum(exp(one - most) for one in odds.values()))
 
@@ -80,11 +77,11 @@ def pieces(words: Sequence[str]) -> Iterator[str]:
 def written(likeness: Likeness) -> bytes:
     """As it is kept in a file: a line that says what it is, and the weights."""
     about = {
-        "bias": [likeness.bias[kind] for kind in KINDS],
+        "bias": dict(likeness.bias),
         "scale": likeness.scale,
         "taught": likeness.taught,
     }
-    weights = b"".join(array("b", likeness.weights[kind]).tobytes() for kind in KINDS)
+    weights = b"".join(array("b", likeness.weights[kind]).tobytes() for kind in likeness.bias)
     return json.dumps(about).encode() + b"\n" + zlib.compress(weights, 9)
 
 
@@ -93,8 +90,8 @@ def read(content: bytes) -> Likeness:
     about, _, packed = content.partition(b"\n")
     said, weights = json.loads(about), zlib.decompress(packed)
     return Likeness(
-        {kind: array("b", weights[at * SLOTS : (at + 1) * SLOTS]) for at, kind in enumerate(KINDS)},
-        dict(zip(KINDS, said["bias"], strict=True)),
+        {kind: array("b", weights[at * SLOTS : (at + 1) * SLOTS]) for at, kind in enumerate(said["bias"])},
+        said["bias"],
         said["scale"],
         said["taught"],
     )

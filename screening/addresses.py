@@ -103,7 +103,7 @@ def _postcodes(small: str, plain: str) -> Iterator[Span]:
         asked = _POSTCODE_WORD.search(small, 0, found.start()) is not None
         capitals = plain[found.start(2) : found.end(2)].isupper() and not shouting
         word = letters in words("between_numbers.txt") or letters in {"sa", "sd", "ss"}
-        joined = found.end(1) == found.start(2)
+        joined = found.end(1) == found.start(2) or not _SOUNDS & set(letters)
         if (
             asked
             or (capitals and letters not in {"sa", "sd", "ss"})
@@ -111,6 +111,9 @@ def _postcodes(small: str, plain: str) -> Iterator[Span]:
         ):
             yield Span(*found.span(), Kind.ADDRESS)
 
+
+_SOUNDS = frozenset("aeiouy")
+"""Without one of them two letters are no word, and signs of a measure stand in the list."""
 
 _AFTER = re.compile(rf"{_MARK}(?:op )?({_NUMBER}){_MORE}{_MORE}")
 

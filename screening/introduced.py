@@ -80,12 +80,16 @@ def _name_from(said: Sequence[Token], at: int, group: str, *, dutch: bool) -> It
     begun = at
     while _joins_title(said, at, group) and at - begun < MOST_PARTICLES:
         at += 1
-    if at >= len(said) or (at > first and said[at].first and not said[at].gap.startswith(".")):
-        return
-    if _may_be_small(said[at], dutch=dutch) and _believed(said, at, group, after_particle=at > begun):
+    ends = at >= len(said) or (at > first and said[at].first and not said[at].gap.startswith("."))
+    if not ends and (
+        _may_be_small(said[at], dutch=dutch) and _believed(said, at, group, after_particle=at > begun)
+    ):
         yield from (*range(first, at + 1), *surname(said, at + 1))
         if at + 1 < len(said) and said[at + 1].small.startswith(_ARABIC_SURNAMES):
             yield at + 1
+    elif first < begun and group in _STRONG and said[first].capital:
+        # `meneer J.`: who is meant is known to the neighbours.
+        yield from range(first, begun)
 
 
 def _joins_title(said: Sequence[Token], at: int, group: str) -> bool:

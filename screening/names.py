@@ -100,6 +100,8 @@ def _alone(said: Sequence[Token], at: int, *, dutch: bool) -> Iterator[int]:
     else:
         taken = _by_surname(said, at) or _in_two(said, at) or _unknown(said, at, behind, dutch=dutch)
     if taken and not (one.small in _MONTHS and one.gap.rstrip(" ")[-1:].isdigit()):
+        if at and one.gap in {" ", "-"} and said[at - 1].small in _ARABIC and is_surname(one.small):
+            yield at - 1
         yield from (at, *behind) if behind or not _in_two(said, at) else (at, at + 1)
 
 
@@ -118,7 +120,11 @@ def _in_two(said: Sequence[Token], at: int) -> bool:
     one, following = said[at], said[at + 1] if at + 1 < len(said) else None
     if following is None or following.gap != " " or not (one.capital and following.inside):
         return False
-    if is_plain(one.small) or is_plain(following.small) or following.place or following.other:
+    if following.place or following.other:
+        return False
+    if is_perhaps(one.small) and is_perhaps(following.small):
+        return True
+    if is_plain(one.small) or is_plain(following.small):
         return False
     return any(
         is_surname(word) or is_perhaps(word) or is_given(word) for word in (one.small, following.small)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_WORD = re.compile(r"(?:(?<!\w)'(?=[tsTS](?!\w)))?[^\W\d_]+(?:['-][^\W\d_]+)*")
+"""`'t` and `'s` are words of their own: Van 't Hof."""
 _ENDS = '.!?\n:;•"”…\ue000'
 _SHOUTED = 0.6
 

@@ -7,6 +7,11 @@ from importlib.resources import files
 from screening.seen import fold
 
 
+def content(name: str) -> bytes:
+    """A file as it is."""
+    return files(__name__).joinpath(name).read_bytes()
+
+
 @cache
 def lines(name: str) -> tuple[str, ...]:
     """The lines of a list, without remarks and empty ones."""

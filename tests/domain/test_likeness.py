@@ -1,16 +1,18 @@
-"""What is like danger is heard although no rule hears it; what is quite unlike it is not, although one does."""
+"""What is like danger is heard although no rule hears it; what is quite unlike it is not though one does."""
 
 from array import array
 from collections.abc import Mapping
 
 import pytest
 
-from bench.likeness import rows, taught
+from bench.learning import taught
+from bench.likeness import HELD, danger_rows, held_rows
 from bot.texts import Words
-from domain.alarm import FEW, WITH_A_RULE, WITHOUT, Alarm
+from domain.alarm import FEW, IN_A_WORD, WITH_A_RULE, WITHOUT, Alarm
+from domain.danger import ORDER as KINDS
 from domain.danger import compiled
 from domain.heard import Danger
-from domain.likeness import KINDS, MOST_LETTERS, SLOTS, Likeness, any_of, pieces, read, slot, written
+from domain.likeness import MOST_LETTERS, SLOTS, Likeness, any_of, pieces, read, slot, written
 
 RULES = compiled(["fire = brand\n112: fire"])
 
@@ -55,7 +57,10 @@ def test_one_sentence_in_a_long_story() -> None:
         ("brand hier", 0, Danger.NOW),
         ("brand hier", -90, None),
         ("touw hier", 90, Danger.SUICIDE),
-        ("touw hier", 0, None),
+        ("touw hier", 20, None),
+        ("er ligt touw hier", 15, None),
+        ("er ligt touw op straat", 15, Danger.SUICIDE),
+        ("er ligt touw op straat", 0, None),
         ("", 90, None),
         ("!?", 90, None),
     ],
@@ -68,11 +73,11 @@ def test_both_ears(said: str, weight: int, expected: Danger | None) -> None:
 
 def test_less_is_asked_when_a_rule_hears_it() -> None:
     """The two bounds stand on either side of even."""
-    assert WITH_A_RULE < 0 < WITHOUT
+    assert WITH_A_RULE < 0 < WITHOUT < IN_A_WORD
 
 
 def test_which_number() -> None:
-    """What a rule says counts, unless the words are much more like another danger; else the most particular."""
+    """What a rule says, unless the words are much more like another danger; else the most particular."""
     even = Alarm(RULES, likeness({}, bias=5.0))
     assert even.find("x") is Danger.SUICIDE
     assert even.find("brand") is Danger.NOW
@@ -82,4 +87,5 @@ def test_which_number() -> None:
 
 def test_it_learned_from_the_sentences_that_stand_there() -> None:
     """After a sentence was added or changed: `python -m bench.likeness`."""
-    assert Words().dangers.likeness.taught == taught(rows())
+    assert Words().dangers.likeness.taught == taught(danger_rows())
+    assert read(HELD.read_bytes()).taught == taught(held_rows())
