@@ -38,6 +38,7 @@ class Matrix:
     def __init__(
         self, homeserver: str, user_id: str, password: str, store: Path,
         *, clock: Callable[[], datetime], allowed_homeservers: tuple[str, ...] = (), reactions: bool = True,
+        pause: float = 1.0,
     ) -> None:  # fmt: skip
         if not _USER_ID.fullmatch(user_id):
             raise ValueError(f"a Matrix account is written @name:server, not {user_id!r}")
@@ -48,6 +49,7 @@ class Matrix:
         self._follower = Follower(self._account, self._encryption, rooms, clock, allowed_homeservers)
         self._post = Post(self._account, self._encryption, rooms, reactions=reactions)
         self._clock = clock
+        self._pause = pause
         self.heard: datetime | None = None
         """When the homeserver last answered."""
         self._signing_in = asyncio.Lock()
@@ -72,8 +74,10 @@ class Matrix:
         return f"https://matrix.to/#/{self.bot}"
 
     async def listen(self, cursor: str | None) -> AsyncIterator[Batch]:
-        """See `Chat.listen`. Waits for a homeserver that is down, up to a minute between tries."""
-        since, pauses = cursor, _pauses()
+        """See `Chat.listen`. Waits for a homeserver that is down: first `pause` seconds, then twice as long
+        each time, up to a minute.
+        """
+        since, pauses = cursor, _pauses(self._pause)
         while True:
             try:
                 await self._sign_in()
@@ -84,7 +88,7 @@ class Matrix:
                 log.warning("the Matrix server cannot be followed now: %s: %s", type(fault).__name__, fault)
                 await asyncio.sleep(next(pauses))
                 continue
-            pauses, self.heard = _pauses(), self._clock()
+            pauses, self.heard = _pauses(self._pause), self._clock()
             if done.batch.events or done.batch.cursor != since:
                 yield done.batch
             self._follower.settle(done)
@@ -118,8 +122,7 @@ class Matrix:
                 self._signed_in = True
 
 
-def _pauses() -> Iterator[float]:
-    pause = 1.0
+def _pauses(pause: float) -> Iterator[float]:
     while True:
         yield pause
         pause = min(pause * 2, _LONGEST_PAUSE)

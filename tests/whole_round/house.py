@@ -43,7 +43,7 @@ from web.stage import Phone
 log = logging.getLogger(__name__)
 
 IMPATIENT = Timeouts(pause=0.1, between=0.1)
-"""A Telegram that is down in a test is back soon."""
+"""A platform that is down in a test is back soon."""
 LOOK = 0.02
 """Seconds between looks at the clock's file."""
 
@@ -134,7 +134,16 @@ def _platforms(settings: Settings, clock: Clock) -> list[Telegram | Matrix]:
         )
     if (matrix := settings.matrix) is not None:
         password = secret(matrix.password, matrix.password_file, "matrix.password")
-        found.append(Matrix(matrix.homeserver, matrix.user_id, password, matrix.store, clock=clock))
+        found.append(
+            Matrix(
+                matrix.homeserver,
+                matrix.user_id,
+                password,
+                matrix.store,
+                clock=clock,
+                pause=IMPATIENT.pause,
+            )
+        )
     return found
 
 
