@@ -8,12 +8,13 @@ from random import Random
 
 import pytest
 import pytest_asyncio
+from sqlalchemy import select
 
 from bot.answered import LOOK_AGAIN
 from bot.chat import Doubt, Halted, Moved, NotSent, Outcome, Platform, Refused, Sent, Unreachable
 from domain.messages import Act, Choice, Kind, Message, Text, Verb
 from handlers.states import Idle, dump
-from storage import conversations, outbox, people, vault
+from storage import conversations, outbox, people, schema, vault
 from storage.outbox import Queued
 from storage.states import Delivery
 from tests.bot.scripted import NOW, Scripted, Street, sqlite, street
@@ -83,6 +84,27 @@ async def test_a_refused_account_is_tried_again_in_a_minute(at: Street) -> None:
 async def test_what_is_refused_is_dead(at: Street) -> None:
     """It is never tried again."""
     assert (await after(at, await owed(at), Refused("too long"))).state is Delivery.DEAD
+
+
+@pytest.mark.parametrize(
+    ("state", "answer", "why"),
+    [
+        (Delivery.SENDING, Doubt("read timeout"), "read timeout"),
+        (Delivery.SENDING, Halted("revoked"), "revoked"),
+        (Delivery.SENDING, Moved("supergroep"), "the room moved"),
+        (Delivery.DOUBT, Unreachable("blocked"), "blocked"),
+    ],
+    ids=["doubt", "halted", "moved", "unreachable"],
+)
+async def test_why_it_waits_or_is_dead_is_kept(
+    at: Street, state: Delivery, answer: Outcome, why: str
+) -> None:
+    """For the operator: in the words of the platform, or in ours."""
+    queued = replace(await owed(at), state=state)
+    await after(at, queued, answer, 90 * DAY)
+    async with at.house.store.read() as connection:
+        asked = select(schema.outbox.c.why).where(schema.outbox.c.id == queued.id)
+        assert (await connection.execute(asked)).scalar_one() == why
 
 
 async def test_who_left_with_news_in_doubt_is_looked_for_every_hour(at: Street) -> None:
