@@ -13,7 +13,7 @@ from handlers.rights import may
 from handlers.states import AnsweringFast, Describing, Practising, TellingHow
 from handlers.turn import Situation
 from screening.redact import redact
-from storage import actions, fast_lane, noticing, people, practice
+from storage import actions, fast_lane, noticing, people, photos, practice
 from storage.engine import Connection
 
 MOVES = frozenset({*VERBS, Verb.CHECK_IN})
@@ -89,6 +89,8 @@ async def _with_lane(connection: Connection, situation: Situation, heard: Heard,
         asked = await fast_lane.one(connection, slug, number) if number else None
         older = (asked,) if asked and asked not in newest else ()
         lane = replace(lane, signals=(*newest, *older), without_people=_without_people(situation, heard))
+        pictures = await photos.kept_with(connection, [one.number for one in lane.signals])
+        situation = replace(situation, pictures=pictures)
     return replace(situation, lane=lane)
 
 

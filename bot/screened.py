@@ -18,6 +18,7 @@ from handlers.turn import Situation
 from screening.held import held as reasons_in
 from screening.redact import redact
 from storage import held as waiting
+from storage import photos
 from storage import quotes as kept
 from storage.engine import Connection
 
@@ -39,7 +40,9 @@ async def with_screened(
     if district is None or situation.room:
         return situation
     if has(situation, Deed.READ_HELD) and held.concerns(situation, command, act):
-        situation = replace(situation, held=await waiting.waiting(connection, district.slug))
+        found = await waiting.waiting(connection, district.slug)
+        pictures = await photos.kept_with(connection, [one.number for one in found])
+        situation = replace(situation, held=found, pictures={**situation.pictures, **pictures})
     if has(situation, Deed.APPROVE_QUOTE) and quotes.concerns(situation, command, act):
         situation = replace(situation, quoting=await _quoting(connection, district, words))
     return situation

@@ -152,8 +152,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file made when it is sent: `what` is report or report-picture (about: wijk/round), qr (a code) or
-    data (a person).
+    """A file made when it is sent: `what` is report or report-picture (about: wijk/round), qr (a code),
+    photo (of a signal, by its row) or data (a person).
     """
 
     what: str

@@ -12,7 +12,7 @@ from domain.heard import Command, Said
 from domain.messages import Act, Text, Value, Verb
 from domain.policy import Deed
 from domain.rounds import local_day
-from handlers import rights, small_requests
+from handlers import pictures, rights, small_requests
 from handlers.sentences import MAX_SENTENCE, as_sentence, fingerprint, one_line
 from handlers.small_requests import OUT, SOON, YES, button, lane_of
 from handlers.states import AnsweringFast, Describing, Idle
@@ -123,7 +123,8 @@ def _offer(situation: Situation, after: str = "") -> Turn:
         "words": one.text,
     }
     choices = (button("lane-pick", PICK, one.number), button("lane-more", MORE, one.number))
-    return Turn(Idle(), (say(situation, Text("lane-signal", args), *choices, button("lane-stop", DONE)),))
+    shown = say(situation, Text("lane-signal", args), *choices, button("lane-stop", DONE))
+    return Turn(Idle(), (*pictures.of(situation, one.number), shown))
 
 
 def _describe(situation: Situation, number: str) -> Turn:
@@ -131,7 +132,7 @@ def _describe(situation: Situation, number: str) -> Turn:
     if one is None:
         return Turn(Idle(), (say(situation, Text("lane-cannot", {"number": number})),))
     text = Text("lane-describe", {"number": one.number, "words": one.text})
-    return Turn(Describing(one.number), (say(situation, text),))
+    return Turn(Describing(one.number), (*pictures.of(situation, one.number), say(situation, text)))
 
 
 def _described(situation: Situation, state: Describing, words: str) -> Turn:

@@ -7,7 +7,7 @@ from domain.messages import Act, Choice, Text, Verb
 from domain.policy import Deed
 from domain.rounds import local_day
 from domain.signals import SignalNumber
-from handlers import rights
+from handlers import pictures, rights
 from handlers.sentences import fingerprint
 from handlers.states import Idle, ReadingHeld
 from handlers.turn import Situation, Turn, apart, say
@@ -93,7 +93,8 @@ def _show(situation: Situation, before: Text | None = None, done: SignalNumber |
             "words": one.text[:MOST_WORDS],
         },
     )
-    return Turn(ReadingHeld(later), (say(situation, apart(before, text), *_choices(one)),))
+    shown = say(situation, apart(before, text), *_choices(one))
+    return Turn(ReadingHeld(later), (*pictures.of(situation, one.number), shown))
 
 
 def _reasons(one: HeldNow) -> Text:

@@ -181,6 +181,8 @@ class Situation:
     """For who sorts now; None when there is nothing to sort."""
     held: tuple[HeldNow, ...] = ()
     """Words that wait, for the coordinator who reads them now."""
+    pictures: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Those that came with the signals whose words the coordinator reads now, by number."""
     quoting: QuotingNow | None = None
     """What can be quoted, for who approves quotes now; None while there is no report."""
     agreements: tuple[Agreement, ...] = ()

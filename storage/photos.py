@@ -1,5 +1,6 @@
 """Pictures of signals: noted at intake, fetched later, kept without metadata or refused."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -93,11 +94,24 @@ async def counts_of(connection: AsyncConnection, person: PersonKey) -> dict[str,
     return {row[0]: row[1] for row in await connection.execute(kept)}
 
 
-async def photos_of(connection: AsyncConnection, number: SignalNumber) -> tuple[bytes, ...]:
-    """The pictures that were kept with a signal."""
+async def kept_with(
+    connection: AsyncConnection, numbers: Collection[SignalNumber]
+) -> dict[str, tuple[int, ...]]:
+    """The pictures that are kept with these signals, by number."""
     kept = (
-        select(photos.c.data)
-        .where(photos.c.signal == number, photos.c.state == PhotoState.KEPT)
+        select(photos.c.signal, photos.c.id)
+        .where(photos.c.signal.in_([*numbers]), photos.c.state == PhotoState.KEPT)
         .order_by(photos.c.id)
     )
-    return tuple((await connection.execute(kept)).scalars())
+    found: dict[str, tuple[int, ...]] = {}
+    for row in await connection.execute(kept):
+        found[row.signal] = (*found.get(row.signal, ()), row.id)
+    return found
+
+
+async def picture(connection: AsyncConnection, photo: int) -> bytes:
+    """One picture. LookupError when it is gone, with its signal."""
+    data = (await connection.execute(select(photos.c.data).where(photos.c.id == photo))).scalar_one_or_none()
+    if data is None:
+        raise LookupError(photo)
+    return bytes(data)

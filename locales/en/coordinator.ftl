@@ -1,4 +1,6 @@
 # What the coordinator reads.
+held-photo = The photo with signal { $number }.
+file-photo = Photo with a signal
 coordinator-refused = Only the coordinator of the wijk can do that.
 coordinator-in-private = We do that in your own chat with me, not in the group.
 coordinator-cancelled = Stopped. Nothing was changed.

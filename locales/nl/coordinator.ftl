@@ -1,4 +1,6 @@
 # Wat de coordinator leest.
+held-photo = De foto bij signaal { $number }.
+file-photo = Foto bij een signaal
 coordinator-refused = Dat kan alleen de coordinator van de wijk.
 coordinator-in-private = Dat doen we in uw eigen chat met mij, niet in de groep.
 coordinator-cancelled = Gestopt. Er is niets veranderd.

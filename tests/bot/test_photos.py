@@ -15,6 +15,7 @@ from sqlalchemy import select
 from bot.chat import Photo, Platform
 from bot.photos import fetch_one
 from bot.pictures import LONGEST_SIDE, MOST_BYTES, reencoded
+from domain.invitations import Grant
 from domain.signals import SignalNumber
 from storage import photos, schema
 from storage.states import PhotoState
@@ -168,7 +169,9 @@ async def test_pictures_are_fetched_one_by_one(folder: Path) -> None:
         assert len(await fetched(at)) == 1
         assert await states(at) == [kept, refused, kept, kept]
         async with at.house.store.read() as connection:
-            (data,) = await photos.photos_of(connection, (await numbers(at))[0])
+            (first, *_) = await numbers(at)
+            (kept_one,) = (await photos.kept_with(connection, [first]))[first]
+            data = await photos.picture(connection, kept_one)
         assert data.startswith(b"\xff\xd8")
         assert CANARY.encode() not in data
 
@@ -240,3 +243,29 @@ async def test_of_a_signal_taken_back_nothing_is_said(folder: Path) -> None:
         assert await at.hears("anja") == ["Signaal 2026-0001 is ingetrokken en gewist."]
         await fetched(at)
         assert await at.hears("anja") == []
+
+
+@pytest.mark.asyncio
+async def test_the_coordinator_sees_it_where_they_read_the_signal(folder: Path) -> None:
+    """In the fast lane and with words that wait, in their own chat; nobody else is shown a picture."""
+    async with street(sqlite(folder)) as at:
+        for who, grant in (("karin", Grant.COORDINATOR), ("piet", Grant.PARTNER)):
+            await at.becomes(who, grant, who)
+        at.chat.files = {"a": picture("PNG"), "b": b"broken", "c": picture("JPEG")}
+        await sends(at, "a", "b")
+        blame = "mijn buurman Jan de Vries steelt fietsen en dumpt afval"
+        await at.take(at.event("anja", Photo("c", blame)))
+        await at.hears("anja")
+        await fetched(at)
+        await at.hears("anja")
+        before = len(at.chat.sent)
+        await at.says("karin", "vastgehouden")
+        await at.says("karin", "snel 2026-0001")
+        await at.says("piet", "snel 2026-0001")
+        await at.says("karin", "snel 2026-0002")
+        await at.house.send_all()
+        seen = [(one.room, one.text) for one in at.chat.sent[before:] if one.file]
+        assert seen == [
+            ("karin", "De foto bij signaal 2026-0003."),
+            ("karin", "De foto bij signaal 2026-0001."),
+        ]

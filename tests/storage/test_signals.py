@@ -194,7 +194,10 @@ async def test_pictures_wait_until_they_are_fetched(store: Store) -> None:
         await photos.keep_photo(connection, first.id, b"\x89PNG\0")
         await photos.refuse_photo(connection, second.id)
         assert await photos.pending_photo(connection) is None
-        assert await photos.photos_of(connection, number) == (b"\x89PNG\0",)
+        (kept,) = (await photos.kept_with(connection, [number]))[number]
+        assert await photos.picture(connection, kept) == b"\x89PNG\0"
+        with pytest.raises(LookupError):
+            await photos.picture(connection, second.id)
 
 
 async def test_a_buurt_belongs_to_its_wijk(store: Store) -> None:
