@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import os
 import signal
@@ -26,6 +27,7 @@ from bot.commands.platforms import matrix, posting_of, telegram
 from bot.config import ConfigError, Settings, secret, secrets_in_use
 from bot.demo import DemoClock, Director, phones_of, sample_district
 from bot.health import reasons
+from bot.hearing import load_words
 from bot.service import built
 from bot.systemd import Notices
 from bot.texts import FIRST, Words
@@ -139,6 +141,9 @@ async def _serve(settings: Settings, notices: Notices) -> None:
                 posting=posting_of(settings),
             )
         )
+        load_words(house.words)
+        # What is loaded by now stays. Looking through it for rubbish, again and again, holds everybody up.
+        gc.freeze()
         house.silence.awake = partial(time.clock_gettime, time.CLOCK_BOOTTIME)
         routes = [report_route(house.pages.report), *WijkSite(house.wijk).routes()]
         if settings.web.metrics:

@@ -8,7 +8,7 @@ from bot.languages import language_of
 from bot.texts import Words as Catalog
 from bot.understanding import bare, code_in, codes_in, understood
 from domain.cleaning import clean
-from domain.districts import District
+from domain.districts import DUTCH, District
 from domain.heard import Changed, Heard, Opened, PressedStale, Said, ShowedCode, TookBack, Unclear
 from domain.invitations import hash_of
 from domain.messages import Choice, PersonKey, Recipient
@@ -118,6 +118,12 @@ def _to_somebody_else(ear: Ear, reply: Reply) -> Understood:
     heard = understood_here.heard
     among_people = ear.here.startswith("g:") and isinstance(heard, Said) and heard.command is None
     return Understood(Unclear("reply")) if among_people else understood_here
+
+
+def load_words(words: Catalog) -> None:
+    """Hear a sentence of nobody, so that the first who speaks does not wait until all words are loaded."""
+    nobody = PersonKey("")
+    _said(Ear(words, nobody, nobody, DUTCH, (), None), "de lamp bij het pad is al weken stuk", "")
 
 
 def _words(ear: Ear, text: str, message: str) -> Understood:
