@@ -7,6 +7,7 @@ text is compared with the hearts of the largest topics only.
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import isqrt
 
 from bot.model.meaning import Meaning
 from bot.texts import Words
@@ -34,6 +35,8 @@ NAMELESS = "topic-title-other"
 """A topic that nothing can be said of is no choice: nobody knows whether they mean the same."""
 ON_DESK = 2_000
 """Signals that can be sorted in a chat: every card is chosen while somebody waits."""
+PAIRS = 8_000_000
+"""Pairs of signals on all desks together, of each of which is kept how alike they are: 32 MB."""
 JUST_READ = 200
 """Texts that just came in, of which is remembered what the model made of them."""
 
@@ -87,7 +90,8 @@ class Nearby:
         laid = before.laid
         if laid is None or before.items != items or before.model is not model:
             # Seconds of work for a large wijk: beside the loop, as the bundling.
-            laid = await beside(_laid, _place(district), tuple(items.values()), model)
+            most = min(ON_DESK, isqrt(PAIRS // len(self._districts)))
+            laid = await beside(_laid, _place(district), tuple(items.values()), model, most)
         self._rounds[slug] = Round(found.topics, items, model, laid)
 
     def on_desk(self, slug: str) -> tuple[Laid | None, int]:
@@ -171,8 +175,8 @@ def _place(district: District) -> PlaceNames:
     return PlaceNames(streets=district.streets, neighbourhoods=district.neighbourhoods)
 
 
-def _laid(place: PlaceNames, items: Sequence[Item], model: Remembered | None) -> Laid | None:
-    if len(items) > ON_DESK:
+def _laid(place: PlaceNames, items: Sequence[Item], model: Remembered | None, most: int) -> Laid | None:
+    if len(items) > most:
         return None
     known = Known(place=place, encoder=model, weights=WITH_MODEL if model else PLAIN)
     return Laid(desk(items, known), names(items, place))

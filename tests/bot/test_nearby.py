@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from bot import nearby
 from bot.nearby import Nearby
 from bot.texts import Words
 from bundling.bundle import Bundle, bundle
@@ -44,6 +45,15 @@ async def test_others_are_counted_without_the_speaker() -> None:
     both = await bundled(Item("2026-0001", LAMP, "p:anna"), Item("2026-0002", LAMP, "p:ben"))
     (near,) = both.likely("boomgaard", LAMP, "nl", speaker="p:ben", about="2026-0002")
     assert (near.people, near.signal) == (1, "2026-0001")
+
+
+async def test_a_round_too_large_is_not_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All desks together hold so many pairs: four here, so that two signals can be sorted and three not."""
+    monkeypatch.setattr(nearby, "PAIRS", 4)
+    said = [Item(f"2026-000{n}", LAMP, f"p:{n}") for n in range(1, 4)]
+    laid, count = (await bundled(*said[:2])).on_desk("boomgaard")
+    assert (laid is not None, count) == (True, 2)
+    assert (await bundled(*said)).on_desk("boomgaard") == (None, 3)
 
 
 async def test_a_respondent_is_left_out_as_well() -> None:
