@@ -22,8 +22,9 @@ THEMES = (
     "er ligt grofvuil naast de containers op het plein, {n} zakken",
     "het is gezellig in het buurthuis, wij waren met {n} mensen",
 )
-FIRST_NUMBER = 1000
-"""It keeps what they say apart, and is far from 112, which is a word of danger."""
+DIGITS, LENGTH = "56789", 6
+"""Numbers keep apart what they say. Of these digits, as 112 and what is nearly 112 are words of danger; and all
+as long, so that none stands in another."""
 FIRST_MONTH = (2026, 10)
 FRIDAY = 4
 
@@ -110,7 +111,7 @@ class Wijk:
     def _words(self, who: str) -> str:
         """Something that was never said before."""
         self._told += 1
-        text = self.chance.choice(THEMES).format(n=self._told + FIRST_NUMBER)
+        text = self.chance.choice(THEMES).format(n=_number(self._told))
         self.said.setdefault(who, []).append(text)
         return text
 
@@ -176,6 +177,11 @@ class Wijk:
         await self.stage.chooses("jamila", "Gestart", "Goed om te horen")
         await self.stage.says("jamila", "De aanvraag is verstuurd.", "Uw zin wordt eerst nagekeken")
         await self._the_check()
+
+
+def _number(nth: int) -> str:
+    digits = [DIGITS[nth // len(DIGITS) ** place % len(DIGITS)] for place in range(LENGTH)]
+    return "".join(reversed(digits))
 
 
 def _working_day(day: datetime) -> datetime:
