@@ -92,6 +92,8 @@ class Encryption:
         parsed = Event.parse_encrypted_event(event)
         if not isinstance(parsed, MegolmEvent):
             return None
+        # Without it nio would ask for a lost key with words that no other client can read.
+        parsed.room_id = room_id
         try:
             inner = self._client.olm.decrypt_megolm_event(parsed, room_id)
         except EncryptionError:
