@@ -128,13 +128,13 @@ class Deaths:
         return file.read_text()[-3000:] if file.exists() else ""
 
     async def _one_life(self, fate: Fate | None = None) -> None:
-        fate = fate or (self._fate() if self._mortal else Fate())
+        fate = fate or (self._fate() if self._mortal else Fate({} if self._calm else self._unmet()))
         self.nursery.ask(self.config, fate.dying)
         met, signalled = None, 0
         ends_at = inf if fate.once_ready else monotonic() + fate.within
         while True:
-            if self._mortal and ends_at == inf and not fate.dying:
-                # It was born in a calm that is over.
+            if self._mortal and ends_at == inf and not fate.once_ready:
+                # It was born when there was nothing to kill.
                 ends_at = monotonic() + self.chance.uniform(0, LONGEST_LIFE * self.slow)
             try:
                 word, rest = await self.nursery.hears(LOOK)
@@ -173,12 +173,18 @@ class Deaths:
     def _fate(self) -> Fate:
         """At which time of meeting which point the next life ends, and after how long at the latest."""
         seldom = [one for one in (*EDITING, *SELDOM) if one in self.points and self.at[one] < self.fair]
-        dying = {str(one): 1 for one in seldom if not self.at[one] or self.chance.random() < 0.5}
+        dying = self._unmet() | {str(one): 1 for one in seldom if self.chance.random() < 0.5}
         if self.chance.random() < BY_CHANCE:
             return Fate(dying, self.chance.uniform(0, LONGEST_LIFE * self.slow))
-        if set(EDITING) & set(self.missed):
-            # Only news that was sent, and not marked so, leaves a doubt that an edit settles.
-            dying[str(Point.AFTER_NEWS)] = 1
         often = [one for one in self.points if one in OFTEN]
         least = min(often, key=lambda one: (self.at[one], self.chance.random()))
         return Fate({**dying, str(least): self.chance.randint(1, 3)}, UNMET * self.slow, once_ready=True)
+
+    def _unmet(self) -> dict[str, int]:
+        """What comes seldom and was never met: the first time that it comes is the end, however many died."""
+        missed = set(self.missed)
+        unmet = [one for one in (*EDITING, *SELDOM) if one in missed]
+        if missed & set(EDITING):
+            # Only news that was sent, and not marked so, leaves a doubt that an edit settles.
+            unmet.append(Point.AFTER_NEWS)
+        return {str(one): 1 for one in unmet}

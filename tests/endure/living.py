@@ -23,7 +23,7 @@ THEMES = (
     "het is gezellig in het buurthuis, wij waren met {n} mensen",
 )
 DIGITS, LENGTH = "56789", 6
-"""Numbers keep apart what they say. Of these digits, for what is nearly 112 is a word of danger too; and all as
+"""Numbers keep apart what they say. Of these digits, for what is nearly 112 is a word of danger; and all as
 long, so that none stands in another."""
 FIRST_MONTH = (2026, 10)
 FRIDAY = 4

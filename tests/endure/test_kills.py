@@ -57,11 +57,11 @@ async def test_on_a_homeserver(nursery: Nursery, synapse: Synapse, tmp_path: Pat
     tally = await endured(
         lambda number: on_matrix_with(tmp_path / str(number), synapse, faults=True),
         nursery,
-        kills=24,
+        kills=16,
         points=POINTS["matrix"],
         seed=1,
     )
-    nothing_broken(tally, 24)
+    nothing_broken(tally, 16)
     assert not tally.missed, tally.table()
 
 
