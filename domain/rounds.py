@@ -7,6 +7,7 @@ the same month, so the name is unique per wijk.
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import NewType
 from zoneinfo import ZoneInfo
 
@@ -50,8 +51,9 @@ class Span:
         return datetime.combine(self.last + timedelta(days=1), time(), zone)
 
 
+@lru_cache(maxsize=1_000)
 def span_of(rhythm: Rhythm, day: date) -> Span:
-    """The round in which a local day falls."""
+    """The round in which a local day falls. Remembered: it is asked for every wijk at every message."""
     if rhythm.six_weekly_from is None:
         first = day.replace(day=1)
         return _named(first, _next_month(first))
