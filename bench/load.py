@@ -95,7 +95,8 @@ async def at_a_rate(asked: argparse.Namespace, folder: Path, core: int) -> str:
             updates.took.clear()
             cost = Cost(process)
             await _talk(people, asked, cost)
-            await until(lambda: not server.updates.waiting, 120)
+            await until(lambda: not server.updates.waiting, 600)
+            cost.look()
     spread, each = of(updates.took), 1000 * cost.seconds / asked.signals
     reached = spread.p99 * 1000 < SLOWEST_COMMIT and cost.megabytes < MOST_MEMORY
     return (
