@@ -114,6 +114,7 @@ endure: $(DEV) $(SYNAPSE) ## the long tests (most of a day): a thousand kills, t
 	$(BIN)/python -m tests.endure.backups 100
 	$(BIN)/python -m tests.endure.inputs --count 100000
 	$(BIN)/python -m tests.endure.cycle --steps 300 --seeds 20
+	WIJK_CANARIES=1000 $(BIN)/pytest -q --timeout 7200 tests/exposure/test_canaries.py
 	$(BIN)/python -m tests.endure.soak --hours 4
 
 # --- while working ------------------------------------------------------------------------------------
