@@ -47,7 +47,7 @@ def with_signals(*texts: str, by: PersonKey = RESIDENT.key) -> Situation:
 def test_it_says_what_somebody_told() -> None:
     """Number, day and words of each signal, with which came a picture, and how often they got news."""
     now = with_signals("de lamp\nis stuk", "", "afval bij het park")
-    photos = {number_of(2026, 2): 1, number_of(2026, 1): 2}
+    photos: dict[str, int] = {number_of(2026, 2): 1, number_of(2026, 1): 2}
     summary, signals, file = told(replace(now, kept=Kept(photos, 4)))
     for line in ("Signalen: 3", "Foto's: 3", "Nieuws dat wij u stuurden: 4", "Taal: Nederlands"):
         assert line in summary.splitlines()
