@@ -94,6 +94,7 @@ SETTINGS = {
         "no:xdist",
         "-p",
         "no:unraisableexception",
+        "--timeout=40",
         "-k",
         "not postgres",
     ),
