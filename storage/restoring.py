@@ -182,7 +182,7 @@ def _aside(main: Path, now: datetime) -> Path:
     marker = _marker(main)
     if marker.exists():
         return main.parent / marker.read_text().strip()
-    return main.parent / aside.name_at(now)
+    return main.parent / aside.free_name(main, now)
 
 
 def _marker(main: Path) -> Path:

@@ -95,6 +95,17 @@ def test_a_backup_comes_back_whole(operator: Operator) -> None:
     assert not list(store_of(operator).parent.glob(".restore-*"))
 
 
+def test_twice_at_the_same_moment(operator: Operator) -> None:
+    """Each restore puts aside what stood there, and goes on from what that knew: no number is given again."""
+    backup, given = backed_up(operator), [operator.asks(_third)]
+    for _ in range(2):
+        restored(operator, backup)
+        operator.now -= timedelta(days=1)
+        given.append(operator.asks(_third))
+    assert len(set(given)) == 3
+    assert len(list(store_of(operator).parent.glob("before-restore-*"))) == 2
+
+
 def test_a_backup_holds_no_secret_and_is_private(operator: Operator) -> None:
     """One file, for its owner alone; neither the key nor a token is in it, raw or in the manifest."""
     backup = backed_up(operator)
