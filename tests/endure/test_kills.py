@@ -12,7 +12,7 @@ from tests.servers.postgres import Postgres
 from tests.servers.synapse import Synapse
 from tests.whole_round.lives import Nursery
 
-pytestmark = pytest.mark.timeout(600)
+pytestmark = pytest.mark.timeout(1800)
 
 
 def nothing_broken(tally: Tally, kills: int) -> None:

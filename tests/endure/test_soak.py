@@ -64,7 +64,7 @@ def test_what_fails() -> None:
 
 
 @pytest.mark.asyncio
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1800)
 async def test_a_month(nursery: Nursery, tmp_path: Path) -> None:
     """People come, tell, hear and leave while things go wrong; all is counted, and it ends as asked."""
     went = await lived_in(tmp_path, nursery, Asked(hours=0, every=1.0, calm=8.0))
