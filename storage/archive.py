@@ -86,6 +86,20 @@ def write(parts: Path, manifest: Manifest, out: Path) -> Manifest:
     return whole
 
 
+def is_something_else(path: Path) -> bool:
+    """Whether something has this name that is no backup, so that it may not be replaced by one."""
+    if not path.is_file():
+        return os.path.lexists(path)
+    try:
+        with tarfile.open(path, mode="r:") as tar:
+            _manifest(tar, path)
+    except BadBackup:
+        return False
+    except (tarfile.TarError, EOFError, KeyError, ValueError, TypeError):
+        return path.stat().st_size > 0
+    return False
+
+
 def _pack(file: IO[bytes], parts: Path, manifest: Manifest) -> None:
     with tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as tar:
         told = json.dumps(asdict(manifest) | {"made_at": manifest.made_at.isoformat()}, indent=1).encode()

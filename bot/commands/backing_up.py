@@ -56,6 +56,8 @@ def backup_(
     if not folder.is_dir():
         raise WrongUse(f"{out}: there is no folder {folder}. Make it first.")
     there = out / archive.name_at(now) if out.is_dir() else out
+    if archive.is_something_else(there):
+        raise WrongUse(f"{there}: is there already, and is no backup. Name another file.")
     with _alone(folder):
         archive.remove_unfinished(folder)
         made = awaited(_made(settings, folder, there, now))

@@ -104,6 +104,10 @@ def write_out(out: Path, data: bytes) -> None:
         return
     beside = out.with_name(f".{out.name}.new")
     try:
+        if out.exists() and not out.is_file():
+            # A device or a pipe is written to; a file in its place would take it from everybody.
+            out.write_bytes(data)
+            return
         beside.write_bytes(data)
         beside.replace(out)
     except OSError as fault:

@@ -47,6 +47,8 @@ def screen(
       {"id": 1, "text": "bel mij op 06 12 34 56 78"}
     """
     check_out(out)
+    if out.exists() and out.resolve() == sentences.resolve():
+        raise WrongUse(f"{out}: holds the sentences, and would be replaced. Name another file.")
     places = _places(wijk_config) if wijk_config else ()
     rows = _rows(sentences)
     words = Words()

@@ -365,3 +365,21 @@ def test_the_journal_beside_the_backups_is_shortened(operator: Operator) -> None
     beside.append({"a" * 64: operator.now - timedelta(days=366), "b" * 64: operator.now})
     backed_up(operator)
     assert set(beside.read()) == {"b" * 64}
+
+
+def test_nothing_but_a_backup_is_replaced(operator: Operator) -> None:
+    """A file of something else, a link or a device under that name stays; an older backup is replaced."""
+    folder = operator.folder.parent / "backups"
+    letter, link, pipe = folder / "letter.txt", folder / "link.tar", folder / "pipe"
+    letter.write_text("dear all")
+    link.symlink_to(folder / "away.tar")
+    os.mkfifo(pipe)
+    for there in (letter, link, pipe):
+        said = operator.types("backup", "--config", operator.config, "-o", there)
+        assert (said.exit_code, said.output.strip()) == (
+            2,
+            f"{there}: is there already, and is no backup. Name another file.",
+        )
+    assert letter.read_text() == "dear all"
+    for _ in range(2):
+        assert operator.types("backup", "--config", operator.config, "-o", folder / "own.tar").exit_code == 0

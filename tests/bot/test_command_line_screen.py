@@ -1,6 +1,7 @@
 """`screen`: sentences of the own town, with the code of the service."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,26 @@ def test_what_no_file_can_hold_is_written_as_json_can(operator: Operator, tmp_pa
     assert operator.types("screen", operator.writes("in.jsonl", "\n"), "-o", out).exit_code == 0
     assert out.read_text() == ""
     assert operator.types("screen", tmp_path / "missing", "-o", out).exit_code == 2
+
+
+def test_the_sentences_stay(operator: Operator) -> None:
+    """The file that is read is not written, also by another way to it."""
+    sentences = operator.writes("in.jsonl", LINES)
+    again = sentences.parent / "again.jsonl"
+    again.symlink_to(sentences)
+    for out in (sentences, again):
+        said = operator.types("screen", sentences, "-o", out)
+        assert said.exit_code == 2
+        assert f"{out}: holds the sentences" in said.output
+    assert sentences.read_text() == LINES
+
+
+def test_a_pipe_is_written_to(operator: Operator, tmp_path: Path) -> None:
+    """What is no file gets the words, and stays what it is."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with os.fdopen(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)) as reader:
+        said = operator.types("screen", operator.writes("in.jsonl", LINES), "-o", pipe)
+        assert said.exit_code == 0, said.output
+        assert len(reader.read().splitlines()) == 3
+    assert pipe.is_fifo()
