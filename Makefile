@@ -90,6 +90,10 @@ mutants: $(DEV) ## put small faults in the code: a test has to see each (an hour
 systemd: $(DEV) ## the units of ops/ under a systemd of their own (as root, on Linux)
 	$(BIN)/python -m tests.ops.under_systemd
 
+.PHONY: container
+container: ## the image of ops/Containerfile, with podman (BASE=IMAGE for another base)
+	podman build --format docker $(if $(BASE),--build-arg BASE=$(BASE)) -f ops/Containerfile -t wijksignaal .
+
 sbom: $(DEV) ## list everything that the service is made of: build/sbom.json
 	$(BIN)/python -m tools.sbom build/sbom.json
 
