@@ -117,8 +117,7 @@ class Gatherer:
             sequence=await signals.next_sequence(connection, local_year(now, district)),
             codes=(token_urlsafe(CODE_BYTES),),
         )
-        situation = await _with_own(connection, situation)
-        situation = await with_kept(connection, situation, understood.heard)
+        situation = await with_kept(connection, await _with_own(connection, situation), understood.heard)
         situation = await with_agreements(connection, situation, understood.heard)
         situation = await with_acting(connection, situation, understood.heard)
         situation = await _with_offer(connection, situation, understood)
