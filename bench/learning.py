@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from domain.likeness import SLOTS, Likeness, pieces, slot
+from domain.likeness import SLOTS, Likeness, slots_of
 
 CALM = "-"
 ROUNDS, PACE, FADING = 14, 0.3, 1e-5
@@ -55,7 +55,7 @@ def learn(learned: Sequence[Row], kinds: Sequence[str]) -> Likeness:
 
 
 def _slots(words: Sequence[str]) -> NDArray[np.int64]:
-    return np.array(sorted({slot(one) for one in pieces(words)}))
+    return np.array(sorted(slots_of(words)))
 
 
 def _descend(
@@ -81,7 +81,8 @@ def _descend(
 
 def _odds(told: Numbers) -> Numbers:
     likely: Numbers = np.exp(told - told.max())
-    return likely / likely.sum()
+    whole: Numbers = likely / likely.sum()
+    return whole
 
 
 @dataclass(frozen=True, slots=True)

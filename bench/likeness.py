@@ -104,7 +104,7 @@ def apart(learned: Sequence[Row], kept: Sequence[Row], of_danger: Sequence[Row])
         finds = {"rules": _one(rules.find), "both ears": _one(alarm.find)}
     else:
         finds = {"rules": Held(None).why, "both ears": Held(learned_held(learned)).why}
-    groups = {(one.language, one.kind if one.kind in HEARD else "") for one in kept if one.kind != CALM}
+    groups = {(one.language, one.kind if one.kind in HEARD else "") for one in kept}
     for language, kind in sorted(groups):
         of_it = [one for one in kept if one.language == language and one.kind in {kind or one.kind, CALM}]
         told = "; ".join(f"{name} {count(find, of_it)}" for name, find in finds.items())

@@ -8,7 +8,7 @@ Each piece weighs for 112, for 113, for Veilig Thuis, or against. The weights ar
 import json
 import zlib
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import exp, log, sqrt
@@ -41,7 +41,7 @@ class Likeness:
         return max((self._window(words[at : at + width]) for at in starts), key=any_of)
 
     def _window(self, words: Sequence[str]) -> Mapping[str, float]:
-        slots = {slot(piece) for piece in pieces(words)}
+        slots = slots_of(words)
         share = self.scale / sqrt(len(slots) or 1)
         return {
             kind: self.bias[kind] + share * sum(map(weighs.__getitem__, slots))
@@ -55,23 +55,27 @@ def any_of(odds: Mapping[str, float]) -> float:
     return most + log(sum(exp(one - most) for one in odds.values()))
 
 
+def slots_of(words: Sequence[str]) -> set[int]:
+    """Where the pieces of a text are counted, the same on every machine."""
+    written_out = "\n".join(pieces(words)).encode("utf-8", "surrogatepass").split(b"\n")
+    return {zlib.crc32(piece) % SLOTS for piece in written_out}
+
+
 def slot(piece: str) -> int:
-    """Where a piece is counted, the same on every machine."""
+    """Where one piece is counted."""
     return zlib.crc32(piece.encode("utf-8", "surrogatepass")) % SLOTS
 
 
-def pieces(words: Sequence[str]) -> Iterator[str]:
+def pieces(words: Sequence[str]) -> list[str]:
     """What a text falls apart into."""
+    found = [f"{one} {other}" for one, other in pairwise(words)]
+    found += [f"{one}_{other}" for one, other in zip(words, words[2:], strict=False)]
     for word in words:
         whole = f"^{word[:MOST_LETTERS]}$"
-        yield whole
+        found.append(whole)
         for length in range(SHORTEST, LONGEST + 1):
-            for at in range(len(whole) - length + 1):
-                yield whole[at : at + length]
-    for one, other in pairwise(words):
-        yield f"{one} {other}"
-    for one, other in zip(words, words[2:], strict=False):
-        yield f"{one}_{other}"
+            found += [whole[at : at + length] for at in range(len(whole) - length + 1)]
+    return found
 
 
 def written(likeness: Likeness) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from screening.seen import TAKEN
-from screening.spans import Kind, Span, matches, overlaps
+from screening.spans import Kind, Span, just_before, matches, overlaps
 from screening.words import words
 
 STREET_KINDS = (
@@ -100,7 +100,7 @@ def _postcodes(small: str, plain: str) -> Iterator[Span]:
     shouting = plain == plain.upper()
     for found in _POSTCODE.finditer(small):
         letters = found[2]
-        asked = _POSTCODE_WORD.search(small, 0, found.start()) is not None
+        asked = just_before(_POSTCODE_WORD, small, found.start()) is not None
         capitals = plain[found.start(2) : found.end(2)].isupper() and not shouting
         word = letters in words("between_numbers.txt") or letters in {"sa", "sd", "ss"}
         joined = found.end(1) == found.start(2) or not _SOUNDS & set(letters)
@@ -135,7 +135,7 @@ def _after_streets(
 
 def _beginning(plain: str, start: int) -> int:
     """Where the name of a street begins; the first word of a sentence belongs to it only as a name or title."""
-    before = _BEFORE.search(plain, 0, start) if plain[start].isupper() else None
+    before = just_before(_BEFORE, plain, start) if plain[start].isupper() else None
     if before is None:
         return start
     words_before = before[0].split(" ")[:-1]
@@ -165,5 +165,9 @@ def _named_numbers(small: str) -> Iterator[Span]:
     for span in matches(_NAMED_NUMBER, small, Kind.ADDRESS, (1,)):
         first = re.search(r"\d+", small[span.start : span.end])
         alone = first is not None and first[0] == "1"
-        if not alone and not _NOT_HOUSES.search(small, 0, span.start) and not _UNITS.match(small, span.end):
+        if (
+            not alone
+            and not just_before(_NOT_HOUSES, small, span.start)
+            and not _UNITS.match(small, span.end)
+        ):
             yield span

@@ -89,10 +89,10 @@ def _said(text: str, lang: str) -> str:
 
 def _blames(said: str) -> bool:
     others = _rules("self").sub(" ", said)
-    done = _has("deed", _rules("victim").sub(" ", others))
-    if _has("known", others):
-        return done or _has("slight", others)
-    return done and _has("near", others)
+    known = _has("known", others)
+    if known and _has("slight", others):
+        return True
+    return (known or _has("near", others)) and _has("deed", _rules("victim").sub(" ", others))
 
 
 def _tells_of_health(said: str) -> bool:

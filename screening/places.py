@@ -7,6 +7,7 @@ from itertools import chain
 
 from screening.addresses import HARD_KINDS, STREET, STREET_KINDS
 from screening.seen import fold
+from screening.spans import just_before
 from screening.words import groups, lines, words
 
 Part = tuple[int, int]
@@ -53,7 +54,7 @@ def known(plain: str, small: str, names: Sequence[str]) -> tuple[list[Part], lis
     halls = ((found.start(1), found.end(1)) for found in _HALL.finditer(plain))
     articled = (found.span() for found in _WITH_ARTICLE.finditer(plain))
     phrases = (found.span() for found in _OF.finditer(plain))
-    named_after = [one for one in named if _AT.search(small, 0, one[0])]
+    named_after = [one for one in named if just_before(_AT, small, one[0])]
     sure = [*by_name, *phrases, *named_after, *halls, *articled]
     return [*sure, *streets], [*sure, *(one for one in streets if _is_street(small, one))]
 
@@ -65,7 +66,7 @@ def own(small: str, names: Sequence[str]) -> list[Part]:
 
 def _is_street(small: str, part: Part) -> bool:
     """It ends as no surname does, or somebody is `op de` or `in` it."""
-    return _HARD.search(small, *part) is not None or _AT.search(small, 0, part[0]) is not None
+    return _HARD.search(small, *part) is not None or just_before(_AT, small, part[0]) is not None
 
 
 def others(plain: str, small: str) -> Iterator[Part]:
@@ -105,7 +106,7 @@ def _whole(plain: str, small: str, start: int, end: int) -> Part:
     before = start
     bare = small[start:end] in _KINDS
     while True:
-        found = _LED.search(small, 0, before)
+        found = just_before(_LED, small, before)
         if found is None:
             return start, end
         word, capital = found[1], plain[found.start(1)].isupper()

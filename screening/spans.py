@@ -1,9 +1,13 @@
 """Parts of a text that rules point out, and what becomes of parts that touch."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
+
+A_LINE = 80
+"""Characters that may belong together; looking back without end would take longer the longer a text is."""
 
 
 class Kind(StrEnum):
@@ -39,9 +43,17 @@ def first_come(found: Iterable[Span]) -> list[Span]:
     """Of parts that overlap the one that was found first."""
     kept: list[Span] = []
     for span in found:
-        if span.start < span.end and not overlaps(span[:2], (one[:2] for one in kept)):
-            kept.append(span)
-    return sorted(kept)
+        at = bisect(kept, span)
+        if span.start < span.end and not overlaps(
+            span[:2], (one[:2] for one in kept[max(at - 1, 0) : at + 1])
+        ):
+            kept.insert(at, span)
+    return kept
+
+
+def just_before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
+    """What stands right before a place, by a pattern that ends there; nobody looks further back than a line."""
+    return pattern.search(text, max(0, end - A_LINE), end)
 
 
 def matches(

@@ -6,6 +6,7 @@ from screening.known import is_given, is_plain, is_surname, particles
 from screening.tokens import Token
 
 MOST_GIVEN = 3
+MOST_PARTICLES = 4
 OF_PLACE = frozenset({"aan", "in", "op", "te"})
 """`Bas op lijn 7`: in small letters these say where somebody is."""
 
@@ -17,7 +18,7 @@ def surname(said: Sequence[Token], at: int) -> Iterator[int]:
         yield at
         at += 1
     first = at
-    while at < len(said) and said[at].small in particles() and _joins(said[at]):
+    while at < min(len(said), first + MOST_PARTICLES) and said[at].small in particles() and _joins(said[at]):
         at += 1
     if at < len(said) and not said[at].capital and {one.small for one in said[first:at]} & OF_PLACE:
         return

@@ -37,6 +37,7 @@ def tokens(
     """The words of a text, in order. A text in capitals has none that say anything."""
     shouting = _shouting(plain)
     found: list[Token] = []
+    of_place, of_other = _covered(plain, places), _covered(plain, others)
     end = 0
     for match in _WORD.finditer(plain):
         start, gap = match.start(), plain[end : match.start()]
@@ -47,13 +48,21 @@ def tokens(
                 small[start : match.end()],
                 capital=plain[start].isupper() and not shouting,
                 first=not found or _ends(gap, found[-1]),
-                place=any(one <= start < other for one, other in places),
-                other=any(one <= start < other for one, other in others),
+                place=bool(of_place[start]),
+                other=bool(of_other[start]),
                 gap=gap,
             )
         )
         end = match.end()
     return found
+
+
+def _covered(text: str, parts: Sequence[tuple[int, int]]) -> bytearray:
+    """Of each character whether it stands in one of the parts."""
+    covered = bytearray(len(text))
+    for start, end in parts:
+        covered[start:end] = b"\1" * (end - start)
+    return covered
 
 
 def _ends(gap: str, before: Token) -> bool:

@@ -1,5 +1,6 @@
 """What is like danger is heard although no rule hears it; what is quite unlike it is not though one does."""
 
+import time
 from array import array
 from collections.abc import Mapping
 
@@ -13,13 +14,14 @@ from domain.danger import ORDER as KINDS
 from domain.danger import compiled
 from domain.heard import Danger
 from domain.likeness import MOST_LETTERS, SLOTS, Likeness, any_of, pieces, read, slot, written
+from screening.held import held
 
 RULES = compiled(["fire = brand\n112: fire"])
 
 
 def likeness(weights: Mapping[str, Mapping[Danger, int]], bias: float = 0.0) -> Likeness:
     """One that knows these pieces only."""
-    lists = {kind: array("b", bytes(SLOTS)) for kind in KINDS}
+    lists: dict[str, array[int]] = {kind: array("b", bytes(SLOTS)) for kind in KINDS}
     for piece, told in weights.items():
         for kind, weight in told.items():
             lists[kind][slot(piece)] = weight
@@ -83,6 +85,16 @@ def test_which_number() -> None:
     assert even.find("brand") is Danger.NOW
     much = likeness({"^brand$": {Danger.HOME: 20}}, bias=5.0)
     assert Alarm(RULES, much).find("brand") is Danger.HOME
+
+
+@pytest.mark.parametrize("piece", ["a", "brand ", "de buurman slaat ", "07 ", "nummer 12 ", "van der ", "é"])
+def test_no_text_takes_long(piece: str) -> None:
+    """Twice as long takes twice as long: 40,000 characters of anything stay far from a minute of work."""
+    text, words = piece * (40_000 // len(piece)), Words()
+    begun = time.process_time()
+    words.dangers.find(text)
+    held(text)
+    assert time.process_time() - begun < 15
 
 
 def test_it_learned_from_the_sentences_that_stand_there() -> None:
