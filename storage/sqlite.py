@@ -27,7 +27,8 @@ PRAGMAS = {
     "busy_timeout": 5_000,
 }
 VAULT_FILE = "vault.sqlite"
-WAITING = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA")
+WAITING = ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK", "PRAGMA")
+"""What begins so; a transaction that only reads waits for nobody."""
 
 
 class QuickConnection(aiosqlite.Connection):
@@ -80,8 +81,12 @@ def _must_be(name: str, found: object, wanted: object) -> None:
 def _may_wait(fn: Callable[..., Any], args: tuple[Any, ...]) -> bool:
     if args:
         return isinstance(args[0], str) and args[0].startswith(WAITING)
-    # commit, rollback and close of the connection; a cursor's fetchall and close have nothing to wait for.
-    return isinstance(getattr(fn, "__self__", None), sqlite3.Connection) and fn.__name__ != "cursor"
+    # commit, rollback and close of the connection; a cursor's fetchall and close wait for nothing, nor
+    # does a rollback after the end, with which the pool takes a connection back.
+    held = getattr(fn, "__self__", None)
+    if not isinstance(held, sqlite3.Connection) or fn.__name__ == "cursor":
+        return False
+    return fn.__name__ != "rollback" or held.in_transaction
 
 
 async def _connect(path: Path) -> aiosqlite.Connection:
