@@ -41,6 +41,8 @@ SELDOM = (
 """Once a month or once a day, news as well: whenever one is met it may be the end."""
 AT_BIRTH = (Point.MIGRATION_MID,)
 """When the store is made."""
+BY_OTHERS = {Point.MIGRATION_MID, Point.BACKUP_MID}
+"""The first is met at birth, the second in a process of its own."""
 STEPS = 15
 """The history of the store has more."""
 LOOK = 0.05
@@ -128,7 +130,9 @@ class Deaths:
         return file.read_text()[-3000:] if file.exists() else ""
 
     async def _one_life(self, fate: Fate | None = None) -> None:
-        fate = fate or (self._fate() if self._mortal else Fate({} if self._calm else self._unmet()))
+        fate = fate or (
+            self._fate() if self._mortal else Fate({} if self._calm else self._unmet(self.points))
+        )
         self.nursery.ask(self.config, fate.dying)
         met, signalled = None, 0
         ends_at = inf if fate.once_ready else monotonic() + fate.within
@@ -173,17 +177,19 @@ class Deaths:
     def _fate(self) -> Fate:
         """At which time of meeting which point the next life ends, and after how long at the latest."""
         seldom = [one for one in (*EDITING, *SELDOM) if one in self.points and self.at[one] < self.fair]
-        dying = self._unmet() | {str(one): 1 for one in seldom if self.chance.random() < 0.5}
+        dying = self._unmet((*EDITING, *SELDOM)) | {
+            str(one): 1 for one in seldom if self.chance.random() < 0.5
+        }
         if self.chance.random() < BY_CHANCE:
             return Fate(dying, self.chance.uniform(0, LONGEST_LIFE * self.slow))
         often = [one for one in self.points if one in OFTEN]
         least = min(often, key=lambda one: (self.at[one], self.chance.random()))
         return Fate({**dying, str(least): self.chance.randint(1, 3)}, UNMET * self.slow, once_ready=True)
 
-    def _unmet(self) -> dict[str, int]:
-        """What comes seldom and was never met: the first time that it comes is the end, however many died."""
+    def _unmet(self, among: Sequence[Point]) -> dict[str, int]:
+        """What was never met: the first time that it comes is the end, however many died."""
         missed = set(self.missed)
-        unmet = [one for one in (*EDITING, *SELDOM) if one in missed]
+        unmet = [one for one in among if one in missed and one not in BY_OTHERS]
         if missed & set(EDITING):
             # Only news that was sent, and not marked so, leaves a doubt that an edit settles.
             unmet.append(Point.AFTER_NEWS)

@@ -135,9 +135,16 @@ class Wijk:
             await self.stage.chooses(who, self.chance.choice(line.labels), "Dank u", "Dat zeggen nu")
 
     async def _regrets(self) -> None:
-        """One takes back what they said last, another wipes everything."""
-        one, other = self.chance.sample(self.residents, 2)
-        await asyncio.gather(self._withdraws(one), *([self._wipes(other, self.gone)] if self.gone else []))
+        """One takes back what they said last; two others wipe everything, one after the other."""
+        one, *others = self.chance.sample(self.residents, 3)
+        await asyncio.gather(self._withdraws(one), self._wipe(others))
+
+    async def _wipe(self, others: Sequence[str]) -> None:
+        if self.gone is None:
+            return
+        for who in others:
+            # Each may be the end of the service at another point.
+            await self._wipes(who, self.gone)
 
     async def _withdraws(self, who: str) -> None:
         await self.stage.chooses(who, "Trek in", "is ingetrokken en gewist")

@@ -42,22 +42,23 @@ def test_nothing_says_nothing() -> None:
         slope([(0.0, 1.0), (1.0, 2.0)])
 
 
-def _held(memory: float, handles: int = 20) -> Soaked:
-    """A run in which memory and open files end so much higher than they began, evenly."""
-    went = Soaked(code=0)
+def _held(memory: float, handles: int = 20, resting: float = 0.0) -> Soaked:
+    """A run of eight months in which memory and open files end so much higher than they began, evenly."""
+    went = Soaked(code=0, months=8, rested=LOOKS * 3 // 4)
     went.found.said = went.found.news = 1
     for n in range(LOOKS):
-        grown = 100 + memory * n / LOOKS
+        grown = 100 + memory * min(n / went.rested, 1) + resting * max(0, n / went.rested - 1)
         went.samples.append(Sample(n * EVERY, grown, grown, 20 + (handles - 20) * n // LOOKS, 5))
     return went
 
 
 def test_what_fails() -> None:
-    """Growth of memory or of open files, a promise broken, an end that was not asked for."""
-    assert _held(0.1).kept
-    assert not _held(0.3).kept
-    assert not _held(0.1, handles=40).kept
-    broken, fallen = _held(0.1), _held(0.1)
+    """Growth with every month, at rest, or of open files; a promise broken; an end that was not asked for."""
+    assert _held(8.0).kept
+    assert not _held(8 * 31.0).kept
+    assert not _held(8.0, resting=1.0).kept
+    assert not _held(8.0, handles=40).kept
+    broken, fallen = _held(8.0), _held(8.0)
     broken.found.lost, fallen.code = 1, 1
     assert not broken.kept
     assert not fallen.kept

@@ -37,6 +37,8 @@ class Weather:
     chance: Random
     calm: float
     met: Counter[str] = field(default_factory=Counter)
+    counting: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held by who counts: no store is locked meanwhile."""
 
     async def goes_on(self) -> None:
         """Until it is cancelled; then it is fair again."""
@@ -58,7 +60,8 @@ class Weather:
             self._fair()
         else:
             store = Path(self.world.url.removeprefix("sqlite:///"))
-            await _locked(store if name == STORE else store.with_name(VAULT_FILE), seconds)
+            async with self.counting:
+                await _locked(store if name == STORE else store.with_name(VAULT_FILE), seconds)
 
     def _fair(self) -> None:
         self.world.faults.clear()

@@ -67,7 +67,7 @@ class MatrixPhones:
         person, room = (self._people[MEMBERS[0]], self._group) if chat == GROUP else (self._people[chat], "")
         if not room and not person.room:
             return []
-        await person.look(wait_ms=20)
+        await person.look(wait_ms=100)
         return [_line(seen) for seen in person.screen(room) if seen.sender == self._bot]
 
     def address(self, who: str) -> tuple[Platform, str]:
