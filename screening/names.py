@@ -7,7 +7,7 @@ farewell), each with the strength that it has.
 
 from collections.abc import Iterator, Sequence
 
-from screening.introduced import after_trigger
+from screening.introduced import MOST_INITIALS, after_trigger
 from screening.known import (
     ARTICLES,
     SHORTEST,
@@ -165,7 +165,8 @@ def _unknown(said: Sequence[Token], at: int, behind: Sequence[int], *, dutch: bo
 def _initials(said: Sequence[Token], at: int) -> Iterator[int]:
     """`K. Brouwer`, `H.J. van Dam`, `mr. A.J. Wiersma`."""
     end = at
-    while end < len(said) and len(said[end].small) == 1 and (end == at or said[end].gap in {".", ". "}):
+    most = min(len(said), at + MOST_INITIALS)
+    while end < most and len(said[end].small) == 1 and (end == at or said[end].gap in {".", ". "}):
         end += 1
     if end == at or end >= len(said):
         return
