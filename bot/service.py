@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -105,7 +105,7 @@ class House:
                 tasks.create_task(follow(self.intake, chat, self.sender.halted))
                 for chat in self.chats.values()
             ]
-            sending = [
+            sending: list[Callable[[], Awaitable[None]]] = [
                 *(partial(self._send, one) for one in self.chats for _ in range(self._at_once(one))),
                 *([self._post] if self.mail else []),
             ]
