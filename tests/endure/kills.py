@@ -33,7 +33,7 @@ from tests.whole_round.stage import Stage
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 180.0
+PATIENCE = 300.0
 """So long a person waits for an answer: several lives, each cut short."""
 IN_A_MONTH = 70
 """Kills, spread over what happens in it."""
