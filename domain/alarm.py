@@ -13,7 +13,7 @@ from domain.heard import Danger
 from domain.likeness import Likeness, any_of
 from domain.spelling import words_of
 
-WITH_A_RULE, WITHOUT, IN_A_WORD = -3.0, 0.2, 4.0
+WITH_A_RULE, WITHOUT, IN_A_WORD = -3.0, 1.0, 4.0
 """Log odds from which danger is heard: found on sentences kept apart (docs/screening.md)."""
 FEW, MANY = 16, 30
 """Words that are looked at together. A rule found something particular; without one, there must be more."""

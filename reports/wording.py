@@ -50,12 +50,12 @@ def own_name(name: str) -> Value:
     return name
 
 
-def language_name(code: str) -> Value:
+def language_name(code: str) -> Text:
     """A language by its code."""
     return Text("report-language", {"code": code})
 
 
-def source_name(code: str) -> Value:
+def source_name(code: str) -> Text:
     """A `domain.signals.Source`."""
     return Text("report-source", {"code": str(code)})
 

@@ -19,7 +19,7 @@ HARD_KINDS = (
 )
 """Kinds that surnames do not end in: Van Dijk, Nijhof and Verburg are people."""
 STREET = re.compile(rf"(?<![^\W\d_])(?:[^\W\d_]{{3,}}(?:-[^\W\d_]+)*(?:{STREET_KINDS})(?![^\W\d_]))")
-_MARK = r"(?:,? ?(?:huis)?(?:nummer|nr|no|num)\.? ?|,? )"
+_MARK = r"(?:\.?,? ?(?:huis)?(?:nummer|nr|no|num)\.? ?|\.?,? )"
 _SUFFIX = r"(?:[a-h]-\d{1,3}(?!\d)|(?: ?- ?| )?(?:[a-h](?![\w'])|bis\b(?: [a-c]\b)?|hs\b|rood\b|zwart\b|i{1,3}\b|iv\b)|bis\b(?: [a-c]\b)?| ?[-/] ?\d{1,3}(?!\d)|[ ]?[a-z](?![\w'])(?= |$|[,.]))?"
 _NUMBER = rf"(?!(?:19|20)\d\d\b|0)\d{{1,4}}(?![.:,]\d|\d|%|e\b|x\b|-?jarig|-?plus|\. ?(?:kat|pietr)|-\d{{2}}-){_SUFFIX}"
 _MORE = rf"(?:(?:,| en| tot(?: en met)?| t/m| of| -|/) ?({_NUMBER}))?"
@@ -29,9 +29,12 @@ _WITHOUT_KIND = re.compile(
 )
 """A street whose name does not say so: `tegenover Hoefblad 77`."""
 _AT_FIRST = re.compile(r"(?:^|[.!?] )((?:[A-Z][^\W\d_'-]{2,} ){1,3}\d{1,4} ?(?:bis|hs|[a-h])(?!\w))")
+_FLOOR = r"(?: ?(?:[a-h](?!\w)|(?:bis|hs|rood|zwart)\b))?"
 _SENT_TO = re.compile(
     r"\b(?:woon\w*|won(?:en|end)|bezorg\w*|adres|stuur\w*|sturen|pakje|pakketje|kaartje)\b[^.\d]{0,15}?"
-    r"\b(?:op|naar|aan|is) ((?!de |het |een |nummer |nr |dag |kamer |week )[a-z][a-z'-]{3,} \d{1,4}(?: ?[a-h](?!\w))?)(?![.:,]?\d|%|e\b)"
+    r"\b(?:op|naar|aan|is) ((?!de |het |een |nummer |nr |dag |kamer |week )[a-z][a-z'-]{3,} \d{1,4}"
+    + _FLOOR
+    + r")(?![.:,]?\d|%|e\b)"
 )
 _NOT_A_STREET = re.compile(
     r"(?i)(?:mevrouw|meneer|etage|bus|lijn|tram|metro|groep|klas|week|route|zaal|perron|spoor|vak|blok|gebouw|flat|fase|unit|kamer|lokaal|"

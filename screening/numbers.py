@@ -12,7 +12,8 @@ _BSN_WORD = re.compile(
     rf"(?:\W|nummer|nr|is|van|mij\w*|en|man|vrouw|zijn){{0,8}}?(\d(?:{_GAP}\d){{7,8}})(?!\d)"
 )
 _NINE = re.compile(r"(?<![\d+])(?<!\d[.,])\d(?:[ .\-]?\d){8}(?![.,]?\d)")
-_IBAN = re.compile(r"(?<![a-z\d])[a-z]{2}[ .\-]?\d{2}(?:[ .\-]{0,2}[a-z\d]){11,30}")
+_IBAN = re.compile(r"(?<![a-z\d])(?=([a-z]{2}[ .\-]?\d{2}(?:[ .\-]{0,2}[a-z\d]){11,30}))")
+"""Looked at from every word: an amount before it ("de 25 euro naar") begins like one as well."""
 _IBAN_LENGTHS = {
     **dict.fromkeys(("no",), 15),
     **dict.fromkeys(("be",), 16),
@@ -110,7 +111,7 @@ def _digits(text: str) -> str:
 
 def _ibans(small: str) -> Iterator[Span]:
     for found in _IBAN.finditer(small):
-        ends = [at for at in range(found.start() + 15, found.end() + 1) if small[at - 1].isalnum()]
+        ends = [at for at in range(found.start() + 15, found.end(1) + 1) if small[at - 1].isalnum()]
         for end in sorted(ends, key=lambda at: -at):
             if _looks_iban("".join(one for one in small[found.start() : end] if one.isalnum())):
                 yield Span(found.start(), end, Kind.IBAN)

@@ -7,7 +7,7 @@ transaction of that turn; what has to be said waits in `outbox.py` for the sende
 - The store itself: `engine`, `sqlite`, `faults`, `locks`, `migrate`, `schema`, `columns`, `codec`, `states`,
   `points`.
 - How long, and out for good: `retention`, `periods`, `keeping`; `privacy`, `disclosure`, `erasure`,
-  `journal`, `settling`, `leavers`; `pauses`.
+  `rewriting`, `journal`, `settling`, `leavers`; `pauses`.
 - Backups: `backup`, `archive`, `postgres`; `restoring`, `restored`, `aside`.
 - In and out: `apply`, `inbox`, `conversations`, `buttons`, `cards`, `outbox`, `turns`, `waiting`, `mail`,
   `vault`, `account`.

@@ -13,9 +13,12 @@ from tests.domain.danger_sentences import HERE, sentences
 from tests.project.tree import ROOT
 
 LISTS = sorted(HERE.glob("*.txt"))
-OTHER_HAND = sorted(HERE.glob("*/*.txt"))
+UNTOUCHED = sorted(HERE.glob("untouched/*.txt"))
+OTHER_HAND = sorted({*HERE.glob("*/*.txt")} - {*UNTOUCHED})
 HEARD, RIGHT = 0.95, 0.92
 """Of dangerous sentences by another hand: heard at all, and with the right number."""
+HEARD_UNTOUCHED = 0.85
+"""Of those that nothing was learned from."""
 FALSE_ALARMS = 0.1
 """Of sentences chosen to look like danger."""
 IN_A_MONTH = 3
@@ -46,6 +49,15 @@ def test_other_words_are_heard(file: Path) -> None:
     assert sum(got is not None for _, got in dangerous) >= HEARD * len(dangerous)
     assert sum(kind == got for kind, got in dangerous) >= RIGHT * len(dangerous)
     assert len(false) <= FALSE_ALARMS * (len(heard) - len(dangerous))
+
+
+@pytest.mark.parametrize("file", UNTOUCHED, ids=lambda file: file.stem)
+def test_words_that_nobody_looked_at_are_heard(file: Path) -> None:
+    """What no list and no likeness has seen is heard too, nearly as well."""
+    heard = [(kind, found(said)) for kind, said in sentences(file)]
+    dangerous = [got for kind, got in heard if kind != "-"]
+    assert sum(got is not None for got in dangerous) >= HEARD_UNTOUCHED * len(dangerous)
+    assert sum(kind == "-" and got is not None for kind, got in heard) <= FALSE_ALARMS * len(dangerous)
 
 
 def test_there_are_enough_sentences() -> None:

@@ -128,9 +128,10 @@ def _names(code: str, say: Say) -> set[str]:
 
 def _told(report: RoundReport) -> Iterator[tuple[str, int]]:
     """Every group with its number, wherever in the report it may be read."""
-    for part in (report, *report.topics):
-        for counts in (part.neighbourhoods, part.sources, getattr(part, "languages", ())):
-            yield from masked(counts, part.people).shown
+    groups = [(report.people, of) for of in (report.neighbourhoods, report.sources, report.languages)]
+    groups += [(one.people, of) for one in report.topics for of in (one.neighbourhoods, one.sources)]
+    for total, of in groups:
+        yield from masked(of, total).shown
 
 
 def test_a_table_says_why_a_cell_is_empty(say: Say) -> None:

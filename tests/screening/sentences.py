@@ -128,3 +128,4 @@ if __name__ == "__main__":
     print(_report("other hand", *written_elsewhere("other_hand")))  # noqa: T201
     print(_report("third hand", *written_elsewhere("third_hand")))  # noqa: T201
     print(_report("other styles", *written_elsewhere("other_styles")))  # noqa: T201
+    print(_report("untouched", *written_elsewhere("untouched")))  # noqa: T201

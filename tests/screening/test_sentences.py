@@ -73,6 +73,16 @@ def test_sentences_of_a_third_hand() -> None:
     assert share(waits["-"]) <= 0.1
 
 
+def test_sentences_that_nobody_looked_at() -> None:
+    """What no rule and no likeness has seen."""
+    got, waits = written_elsewhere("untouched")
+    assert share(got.structured) >= 0.95
+    assert share(got.names) >= 0.9
+    assert share(got.right) >= 0.95
+    assert all(share(waits[reason]) >= 0.8 for reason in ("beschuldiging", "gezondheid", "haat"))
+    assert share(waits["-"]) <= 0.1
+
+
 @pytest.mark.parametrize("shape", [str.upper, str.lower, lambda text: text.replace(" ", "  ")])
 def test_numbers_are_found_however_they_are_typed(shape: "type[str]") -> None:
     """In capitals, in small letters, with two spaces for one."""

@@ -63,7 +63,7 @@ class Postgres:
 
     def start(self) -> None:
         """Make the cluster and start its server; returns when it answers."""
-        data, settings = str(self.directory / "data"), dict(SETTINGS) | self.settings
+        data, settings = str(self.directory / "data"), {**SETTINGS, **self.settings}
         settings["unix_socket_directories"] = str(self.directory)
         options = " ".join(f"-c {name}={value}" for name, value in settings.items())
         self.run("initdb", "-D", data, "-U", "test", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C")
