@@ -11,7 +11,7 @@ Sentences in a folder `untouched` are never learned from.
 import argparse
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -47,19 +47,39 @@ def danger_rows() -> list[Row]:
         for kind, said in sentences(file)
     ]
     found += [(CALM, one["text"], one["lang"], "wijk") for one in _wijk() if "spoed" not in one["flags"]]
+    found += [(CALM, said, "nl", room) for said, room in _about_people()]
     rows = [Row(kind, said, _spelled(said), language, room) for kind, said, language, room in found]
     return _even([one for one in rows if one.words])
+
+
+def _about_people() -> Iterator[tuple[str, str]]:
+    """Words about somebody who does wrong or is ill, which are no danger unless a rule hears one."""
+    rules = Words().dangers.rules
+    for name in (*OF_HELD, *EVERYDAY, "third_hand", "other_styles"):
+        said = (
+            _of_line(line)[1] if name.endswith("held") else sentence(line).text
+            for line in lines(f"{name}.txt")
+        )
+        yield from ((one, "people") for one in said if rules.find(one) is None)
 
 
 def held_rows() -> list[Row]:
     """All Dutch sentences about people that may be learned from, and signals that are about nobody."""
     found = [(*_of_line(line), name) for name in OF_HELD for line in lines(f"{name}.txt")]
     found += [(CALM, sentence(line).text, name) for name in EVERYDAY for line in lines(f"{name}.txt")]
+    found += [(CALM, said, room) for said, room in _about_nobody()]
     for one in _wijk():
         if one["lang"] == "nl":
             found.append((next((why for why in REASONS if why in one["flags"]), CALM), one["text"], "wijk"))
     rows = [Row(kind, said, said_words(said), "nl", room) for kind, said, room in found]
     return [replace(one, counts=1.0 if one.kind == CALM else MOST_WEIGHT) for one in rows if one.words]
+
+
+def _about_nobody() -> Iterator[tuple[str, str]]:
+    """What people type to us, and what only looks like danger, unless a rule hears somebody in it."""
+    for file in sorted(HERE.rglob("nl*.txt")):
+        said = [one for kind, one in sentences(file) if kind == CALM and file.parent.name != "untouched"]
+        yield from ((one, "nobody") for one in said if not Held(None).why(one))
 
 
 def _wijk() -> list[dict[str, str]]:

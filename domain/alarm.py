@@ -13,12 +13,12 @@ from domain.heard import Danger
 from domain.likeness import Likeness, any_of
 from domain.spelling import words_of
 
-WITH_A_RULE, WITHOUT, IN_A_WORD = -3.0, 1.0, 4.0
+WITH_A_RULE, WITHOUT = -3.0, 1.5
 """Log odds from which danger is heard: found on sentences kept apart (docs/screening.md)."""
 FEW, MANY = 16, 30
 """Words that are looked at together. A rule found something particular; without one, there must be more."""
 FEWEST = 5
-"""Words that say enough without a rule: "ja" and "dank u" are a little like anything."""
+"""Words that say enough without a rule: "snel" and "dank u" are a little like anything."""
 OF_A_RULE = 3.0
 """What a rule for a number weighs beside the likeness, when it is asked which number."""
 
@@ -33,17 +33,11 @@ class Alarm:
     def find(self, text: str) -> Danger | None:
         """Who to call, or None."""
         words = words_of(text)
-        if not words:
-            return None
         said = self.rules.kinds(words)
+        if len(words) < FEWEST and not said:
+            return None
         odds = self.likeness.of([word.spelled for word in words], FEW if said else MANY)
-        return _number(odds, said) if any_of(odds) > _bound(len(words), by_a_rule=bool(said)) else None
-
-
-def _bound(words: int, *, by_a_rule: bool) -> float:
-    if by_a_rule:
-        return WITH_A_RULE
-    return WITHOUT if words >= FEWEST else IN_A_WORD
+        return _number(odds, said) if any_of(odds) > (WITH_A_RULE if said else WITHOUT) else None
 
 
 def _number(odds: Mapping[str, float], said: Collection[Danger]) -> Danger:

@@ -19,11 +19,14 @@ NEAR = 10
 """Words between the first concept of a rule and each other, at most."""
 FAR = 14
 """Words between danger and what calms it."""
+CRY = 3
+"""Words of a cry, at most."""
 ORDER = (Danger.SUICIDE, Danger.HOME, Danger.NOW)
 """The most particular answer first; each of them names 112 as well."""
 _NAME = re.compile(r"[a-z][a-z-]*")
 _KINDS = {danger.value: danger for danger in Danger}
 _STILL = "still"
+_ALONE = " alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Rule:
     """Empty for what stays danger whatever stands beside it."""
     still: frozenset[int]
     """What says that it is now, however much else calms."""
+    alone: bool
+    """Only in a cry of a word or three: "brand"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,8 @@ class Said:
     def means(self, rule: Rule) -> bool:
         """Whether the concepts of a rule stand together, and nothing near calms them."""
         said = self.places.keys()
+        if rule.alone and len(self.words) > CRY:
+            return False
         for choice in rule.together:
             if choice.isdisjoint(said):
                 return False
@@ -178,9 +185,11 @@ def _named(lines: Iterable[str], before: str, numbers: Mapping[str, int]) -> fro
 def _rule(
     line: str, numbers: Mapping[str, int], calm: Mapping[str, frozenset[int]], still: frozenset[int]
 ) -> Rule:
-    """`112: fire + building - lamp`; `>` for `+` when the order counts; `112!` when nothing calms it."""
+    """`112: fire + building - lamp`; `>` for `+` when the order counts; `112!` when nothing calms it,
+    `112 alone` for a cry.
+    """
     kind, colon, rest = line.partition(":")
-    danger = _KINDS.get(kind.removesuffix("!"))
+    danger = _KINDS.get(kind.removesuffix("!").removesuffix(_ALONE))
     if danger is None or not colon:
         raise _wrong(line)
     together, *without = rest.split(" - ")
@@ -190,7 +199,8 @@ def _rule(
         tuple(_choice(line, one, numbers) for one in together.split(sign)),
         frozenset(number for one in without for number in _choice(line, one, numbers)),
         in_order=sign == ">",
-        calmed=frozenset() if kind.endswith("!") else calm[danger.value],
+        alone=kind.endswith(_ALONE),
+        calmed=frozenset() if kind.endswith((_ALONE, "!")) else calm[danger.value],
         still=still,
     )
 

@@ -25,8 +25,8 @@ LEARNED = "nl"
 """The language whose sentences the likeness was learned from."""
 HEARD = (Reason.BLAME, Reason.HATE)
 """What the likeness adds to the rules; of health the rules miss hardly anything."""
-ENOUGH = -1.0
-"""Log odds. Below even: a signal that waits without need is read a day later, one that should have is read by all."""
+ENOUGH = -0.5
+"""Log odds, a little below even: what waits without need is read a day later, what should have waited is read by all."""
 FEWEST = 5
 """Words that say enough: of fewer none but the rules are asked."""
 TOGETHER = 30

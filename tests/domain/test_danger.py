@@ -17,7 +17,7 @@ UNTOUCHED = sorted(HERE.glob("untouched/*.txt"))
 OTHER_HAND = sorted({*HERE.glob("*/*.txt")} - {*UNTOUCHED})
 HEARD, RIGHT = 0.95, 0.92
 """Of dangerous sentences by another hand: heard at all, and with the right number."""
-HEARD_UNTOUCHED = 0.85
+HEARD_UNTOUCHED = 0.8
 """Of those that nothing was learned from."""
 FALSE_ALARMS = 0.1
 """Of sentences chosen to look like danger."""
@@ -114,6 +114,13 @@ def test_concepts_stand_near() -> None:
     assert rules.find(f"huis{between} x gevaarlijk") is None
     assert rules.find("gevaar huis kat") is None
     assert rules.find("gevaar") is None
+
+
+def test_a_cry_is_short() -> None:
+    """`alone`: a word says enough when hardly anything else is said."""
+    rules = compiled([f"{WORDS}112 alone: bad"])
+    assert rules.find("gevaar!!!") is Danger.NOW
+    assert rules.find("vroeger was er gevaar") is None
 
 
 def test_order_counts_where_it_is_asked() -> None:

@@ -9,7 +9,7 @@ import pytest
 from bench.learning import taught
 from bench.likeness import HELD, danger_rows, held_rows
 from bot.texts import Words
-from domain.alarm import FEW, IN_A_WORD, WITH_A_RULE, WITHOUT, Alarm
+from domain.alarm import FEW, WITH_A_RULE, WITHOUT, Alarm
 from domain.danger import ORDER as KINDS
 from domain.danger import compiled
 from domain.heard import Danger
@@ -58,10 +58,9 @@ def test_one_sentence_in_a_long_story() -> None:
     [
         ("brand hier", 0, Danger.NOW),
         ("brand hier", -90, None),
-        ("touw hier", 90, Danger.SUICIDE),
-        ("touw hier", 20, None),
-        ("er ligt touw hier", 15, None),
-        ("er ligt touw op straat", 15, Danger.SUICIDE),
+        ("touw hier", 90, None),
+        ("er ligt touw hier", 90, None),
+        ("er ligt touw op straat", 25, Danger.SUICIDE),
         ("er ligt touw op straat", 0, None),
         ("", 90, None),
         ("!?", 90, None),
@@ -75,13 +74,13 @@ def test_both_ears(said: str, weight: int, expected: Danger | None) -> None:
 
 def test_less_is_asked_when_a_rule_hears_it() -> None:
     """The two bounds stand on either side of even."""
-    assert WITH_A_RULE < 0 < WITHOUT < IN_A_WORD
+    assert WITH_A_RULE < 0 < WITHOUT
 
 
 def test_which_number() -> None:
     """What a rule says, unless the words are much more like another danger; else the most particular."""
     even = Alarm(RULES, likeness({}, bias=5.0))
-    assert even.find("x") is Danger.SUICIDE
+    assert even.find("x x x x x") is Danger.SUICIDE
     assert even.find("brand") is Danger.NOW
     much = likeness({"^brand$": {Danger.HOME: 20}}, bias=5.0)
     assert Alarm(RULES, much).find("brand") is Danger.HOME

@@ -10,7 +10,21 @@ from tests.project.tree import ROOT, files, modules, place
 # Put together here, or this file would find itself.
 MACHINE_PATHS = [f"/{name}/" for name in ("work", "root")]
 SECRET_MARKS = ("BEGIN " + "PRIVATE KEY", "BEGIN OPENSSH " + "PRIVATE KEY")
-BINARY = {".png", ".pdf", ".ttf", ".otf", ".ico", ".jpg", ".jpeg", ".webp", ".xlsx", ".woff2", ".npz", ".db"}
+BINARY = {
+    ".png",
+    ".pdf",
+    ".ttf",
+    ".otf",
+    ".ico",
+    ".jpg",
+    ".jpeg",
+    ".webp",
+    ".xlsx",
+    ".woff2",
+    ".npz",
+    ".db",
+    ".likeness",
+}
 
 
 def _texts() -> list[Path]:

@@ -58,7 +58,10 @@ def test_no_word_of_the_street_does_something_at_once() -> None:
 
 
 def _in_danger() -> list[Path]:
-    return sorted((ROOT / "tests/domain/danger").rglob("*.txt"))
+    """Not what is `calm`: the words that people type to us stand there."""
+    return sorted(
+        file for file in (ROOT / "tests/domain/danger").rglob("*.txt") if file.parent.name != "calm"
+    )
 
 
 @pytest.mark.parametrize(
