@@ -211,6 +211,9 @@ class Intake:
         """Gather, decide, write: the one place where handlers and storage meet."""
         connection, speaker = taking.connection, taking.speakers[incoming.event_id]
         work = await _returned(taking, speaker.here) if speaker.unreachable else []
+        if hash_of(speaker.key) in taking.erased:
+            # They wiped everything earlier in this batch: the goodbye to their address is called off.
+            work.append(lambda safe: vault.stay(safe, speaker.key))
         situation, heard = await self.gatherer.gather(connection, incoming, speaker, taking.now)
         with_code = isinstance(heard, ShowedCode)
         if situation.room and situation.district is None:

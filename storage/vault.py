@@ -143,6 +143,11 @@ async def forget_soon(connection: AsyncConnection, key: Recipient, now: datetime
     await connection.execute(_of(key).values(leaving=now + timedelta(seconds=30)))
 
 
+async def stay(connection: AsyncConnection, key: Recipient) -> None:
+    """They wrote again before the address was gone."""
+    await connection.execute(_of(key).values(leaving=None))
+
+
 async def forget_due(connection: AsyncConnection, now: datetime) -> tuple[Recipient, ...]:
     """Remove the addresses whose time has come. What waits for them goes too: `outbox.drop`."""
     due = delete(addresses).where(addresses.c.leaving <= now).returning(addresses.c.key)

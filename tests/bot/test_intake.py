@@ -506,6 +506,19 @@ async def test_who_writes_after_wissen_is_new_and_stays(here: Street) -> None:
     assert len(await given(here)) == 1
 
 
+async def test_who_wiped_and_writes_at_once_stays(here: Street) -> None:
+    """Both waited while we were away and come together: the address is needed again."""
+    await here.says("anja", LAMP)
+    await here.says("anja", "wissen")
+    await here.hears("anja")
+    await here.take(here.event("anja", Words("1")), here.event("anja", Words("de stoep ligt hier los")))
+    here.clock.on(minutes=5)
+    assert any("2026-0002" in text for text in await here.hears("anja"))
+    kept = await address(here, "anja")
+    assert kept is not None
+    assert kept.leaving is None
+
+
 async def test_time_of_the_store_is_the_clock(here: Street) -> None:
     """What is kept carries the moment at which it was taken in."""
     here.clock.on(hours=2)
