@@ -17,6 +17,8 @@ _TURNED = str.maketrans(
 )
 _SHORTEST_PART = 4
 _SHORTEST_COMPOUND = 8
+REMEMBERED = 8_192
+"""Texts of which is kept what they were made into: a round is bundled again when something was said."""
 _MUCH = 4_000
 """More than this many characters of one text say nothing new and cost time."""
 
@@ -27,7 +29,7 @@ def clean(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", kept).split())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def fold(text: str) -> str:
     """Lower case without accents: `ş` and `s`, `أ` and `ا` are the same letter to people in a hurry."""
     parts = unicodedata.normalize("NFKD", clean(text).lower())
@@ -84,4 +86,4 @@ def splitter(vocabulary: Iterable[str]) -> Split:
                 return (word, head, tail)
         return (word,)
 
-    return lru_cache(maxsize=50_000)(split)
+    return lru_cache(maxsize=REMEMBERED)(split)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from bundling.text import fold, tokens
+from bundling.text import REMEMBERED, fold, tokens
 from bundling.words import lines
 
 Floats = NDArray[np.float32]
@@ -67,15 +67,17 @@ def themes() -> tuple[Theme, ...]:
     return tuple(_theme(line) for line in lines("themes.txt"))
 
 
-@lru_cache(maxsize=20_000)
-def _heard(text: str) -> tuple[tuple[int, int], ...]:
+@lru_cache(maxsize=REMEMBERED)
+def _heard(text: str) -> bytes:
+    """For each theme how many sure words and how many hints, a byte each: thousands of these are kept."""
     words = padded(text)
-    return tuple(theme.heard(words) for theme in themes())
+    return bytes(min(count, 255) for theme in themes() for count in theme.heard(words))
 
 
 def theme_hits(texts: Sequence[str]) -> Floats:
     """For each text how strongly each theme is heard in it."""
-    heard = np.array([_heard(text) for text in texts], np.float32).reshape(len(texts), len(themes()), 2)
+    counts = np.frombuffer(b"".join(map(_heard, texts)), np.uint8)
+    heard = counts.astype(np.float32).reshape(len(texts), len(themes()), 2)
     sure, hints = heard[:, :, 0], heard[:, :, 1]
     weight = np.where(sure.any(axis=1, keepdims=True), _HINT_BESIDE_SURE, _HINT)
     hits: Floats = (sure + weight * hints).astype(np.float32)

@@ -11,6 +11,7 @@ from bundling.items import Earlier, Item, Links
 from bundling.places import PlaceNames
 from bundling.sift import LeftOut
 from bundling.similarity import PLAIN, WITH_MODEL
+from bundling.text import REMEMBERED
 from bundling.vectors import Remembered, remembered
 from domain.districts import DUTCH, District
 from domain.rounds import RoundName, span_named
@@ -22,9 +23,9 @@ from storage.links import Link
 from storage.signals import RoundSignal
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def _safe(text: str, language: str, places: tuple[str, ...]) -> str:
-    """Remembered: a round is bundled again whenever something was said, and a text takes a millisecond."""
+    """Remembered: a text takes a millisecond."""
     return redact(text, language, places).text
 
 
