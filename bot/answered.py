@@ -32,9 +32,11 @@ class Answered:
     keys: Keys
     chance: Random = field(default_factory=Random)
 
-    async def keep(self, queued: Queued, outcome: Outcome, now: datetime) -> None:
-        """Write it down."""
+    async def keep(self, queued: Queued, outcome: Outcome, now: datetime, *, once_more: bool = False) -> None:
+        """Write it down. `once_more`: the store went away while it was written, so it may stand there."""
         async with self.store.begin() as connection:
+            if once_more and not await outbox.is_underway(connection, queued.id):
+                return
             await self._mark(connection, queued, outcome, now)
             reached(Point.BEFORE_MARK_SENT)
         reached(Point.AFTER_MARK_SENT)

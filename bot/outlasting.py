@@ -25,6 +25,20 @@ async def outlast(part: Callable[[], Awaitable[None]]) -> None:
             await asyncio.sleep(IDLE)
 
 
+async def kept(write: Callable[[bool], Awaitable[None]]) -> None:
+    """Write what is known here alone (what a platform answered) as soon as the store takes it; given up, it
+    would be in doubt. `write` is told whether it was tried before.
+    """
+    tried = False
+    while True:
+        try:
+            return await write(tried)
+        except STORE_DOWN as fault:
+            log.error("the store does not answer now: %s", plain(fault))  # noqa: TRY400 - known, no trace
+            tried = True
+            await asyncio.sleep(IDLE)
+
+
 async def either(bell: asyncio.Event, rest: float, longest: float = 0) -> None:
     """Until there is news, or it is time to look again; a platform that wants no more now wants no news."""
     if rest:

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from bot.answered import AFTER_HALT, Answered
 from bot.attachments import Attachments
 from bot.chat import Button, Chat, Halted, NotSent, Outcome, Outgoing, Platform, Refused, Sent
+from bot.outlasting import kept
 from bot.pace import LIMITS, Limits, Pace
 from bot.texts import Words
 from domain.messages import Kind, Recipient, Text
@@ -274,7 +275,7 @@ class Sender:
         )
 
     async def _write(self, queued: Queued, outcome: Outcome) -> None:
-        await self.answered.keep(queued, outcome, self.clock())
+        await kept(lambda again: self.answered.keep(queued, outcome, self.clock(), once_more=again))
 
 
 async def _card(connection: Connection, queued: Queued, now: datetime) -> cards.Card | None:
@@ -294,6 +295,5 @@ async def _edit(chat: Chat, card: str, made: Outgoing) -> Outcome:
 
 
 def _once(queued: Queued) -> int:
-    """The id a server makes one message of: with its second, so that a fresh store that counts from 1 again
-    never repeats one that a homeserver still remembers."""
+    """The id a server makes one message of; with its second, as a fresh store counts from 1 again."""
     return (int(queued.created_at.timestamp()) << 32) + queued.id

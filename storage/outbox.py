@@ -200,6 +200,12 @@ async def queued(connection: AsyncConnection, id_: int) -> Queued | None:
     return None if row is None else from_row(row)
 
 
+async def is_underway(connection: AsyncConnection, id_: int) -> bool:
+    """Whether nobody wrote down yet how it went."""
+    row = await queued(connection, id_)
+    return row is not None and row.state in {Delivery.SENDING, Delivery.DOUBT}
+
+
 async def _mark(connection: AsyncConnection, id_: int, **values: Any) -> None:  # noqa: ANN401
     await connection.execute(update(outbox).where(outbox.c.id == id_).values(**values))
 

@@ -40,8 +40,8 @@ async def rewrite(engine: AsyncEngine) -> bool:
     """Write every table anew; False when somebody held one of them (a backup): then again later."""
     async with engine.connect() as bare:
         connection = await bare.execution_options(isolation_level="AUTOCOMMIT")
-        await connection.execute(text(f"SET lock_timeout = '{WAITS}'"))
         try:
+            await connection.execute(text(f"SET lock_timeout = '{WAITS}'"))
             for table in _tables():
                 name = engine.dialect.identifier_preparer.format_table(table)
                 await connection.execute(text(f"VACUUM (FULL) {name}"))
@@ -50,7 +50,8 @@ async def rewrite(engine: AsyncEngine) -> bool:
                 return False
             raise
         finally:
-            await connection.execute(text("RESET lock_timeout"))
+            # Its patience is short, and it may be broken: nobody else gets it.
+            await bare.invalidate()
     return True
 
 

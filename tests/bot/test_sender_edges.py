@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
+from bot import outlasting
+from bot.answered import Answered
 from bot.chat import Doubt, Halted, NotSent, Outcome, Platform, Refused, Returned, Sent, Words
 from bot.sender import NO_CARD_YET, SAME_ID_WORKS
 from domain.invitations import Grant
@@ -220,3 +223,30 @@ async def test_news_for_another_platform_is_no_try(folder: Path) -> None:
         telegram.answers = [Sent("7")]
         await at.house.send_all()
         assert (matrix.sent, [one.text for one in telegram.sent][-1:]) == ([], ["nieuws"])
+
+
+# --- a store that is away when the answer comes -----------------------------------------------------
+
+
+@pytest.mark.parametrize("committed", [False, True])
+async def test_what_a_platform_said_waits_for_the_store(
+    at: Street, monkeypatch: pytest.MonkeyPatch, *, committed: bool
+) -> None:
+    """It is written when the store is back, once: the message goes out once and is in nobody's doubt."""
+    keep = Answered.keep
+    failed: list[int] = []
+
+    async def failing(answered: Answered, *told: object, **more: object) -> None:
+        if not failed:
+            failed.append(1)
+            if committed:
+                await keep(answered, *told, **more)  # type: ignore[arg-type]
+            raise OperationalError(None, None, Exception("connection was closed"))
+        await keep(answered, *told, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Answered, "keep", failing)
+    monkeypatch.setattr(outlasting, "IDLE", 0.01)
+    id_ = await after(at, Sent("m7"))
+    assert failed
+    assert await stands(at, id_) == (Delivery.SENT, None)
+    assert [one.text for one in at.chat.sent if "nieuws" in one.text] == [at.chat.sent[-1].text]

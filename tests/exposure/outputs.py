@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 import httpx
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from bot.config import load, secret
 from bot.health import reasons
@@ -28,7 +28,7 @@ from domain.invitations import Grant
 from domain.messages import Attachment, Text
 from storage import schema
 from storage.quotes import approved
-from storage.states import FeedbackState
+from storage.states import FeedbackState, PhotoState
 from tests.bot.at_terminal import Operator
 from tests.bot.on_telegram import account
 from tests.bot.scripted import Clock, Street
@@ -274,7 +274,7 @@ async def _files(out: Outputs, here: Town, kinds: set[str]) -> None:
     papers = here.house.sender.attachments
     about = {"report": f"boomgaard/{ROUND}", "report-picture": f"boomgaard/{ROUND}", "qr": "code"}
     about |= {"feedback": f"boomgaard/{ROUND}", "poster": f"boomgaard/{ROUND}"}
-    about |= {"poster-done": f"boomgaard/{ROUND}"}
+    about |= {"poster-done": f"boomgaard/{ROUND}", "photo": await _a_photo(here.house)}
     for kind in kinds:
         if kind == "data":
             out.kinds.add("attachment data")
@@ -282,6 +282,13 @@ async def _files(out: Outputs, here: Town, kinds: set[str]) -> None:
         wanted = Attachment(kind, about.get(kind, "boomgaard"))
         file = await papers.file(wanted, here.chat, "nl", here.clock())
         out.keep(f"attachment {kind}", file.data + f"\n{file.name} {file.alt}".encode())
+
+
+async def _a_photo(house: House) -> str:
+    """The first that was kept."""
+    kept = select(schema.photos.c.id).where(schema.photos.c.state == PhotoState.KEPT)
+    async with house.store.read() as connection:
+        return str((await connection.execute(kept.order_by(schema.photos.c.id).limit(1))).scalar_one())
 
 
 async def _pages(out: Outputs, house: House, clock: Callable[[], datetime]) -> None:

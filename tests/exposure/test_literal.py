@@ -23,6 +23,7 @@ READERS = {
     "held": "the coordinator's list of what waits",
     "leavers": "words that go with a person, to look for in files",
     "owed": "the subject of an update, to who said it",
+    "photos": "whether there are words beside a picture that is not kept",
     "quotes": "proposals, redacted, for who may approve them",
     "retention": "whether there are words still",
     "rounds": "what an earlier topic was about, for the bundling",

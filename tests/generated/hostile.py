@@ -143,5 +143,5 @@ def spoiled(draw: st.DrawFn, good: st.SearchStrategy[JSON], keep: frozenset[str]
         inside = whole
         for step in way[:-1]:
             inside = inside[step]
-        draw(st.sampled_from(SPOILS))(inside, way[-1], draw(values))
+        draw(st.sampled_from(SPOILS))(inside, way[-1], deepcopy(draw(values)))
     return whole

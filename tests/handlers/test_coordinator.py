@@ -248,10 +248,11 @@ def test_buttons_are_for_the_coordinator_too(chat: Dialogue) -> None:
         Act(Verb.HAND_OVER),
         Act(Verb.OTHER_TOPIC, "2026-0001+2026-0002"),
         Act(Verb.SHOW_TOPICS),
-        Act(Verb.SHOW_REPORT),
     )
     for act in acts:
         assert chat.presses(act) == "Dat kan alleen de coordinator van de wijk."
+    told = "Dat kan alleen iemand van het wijkverband, of de coordinator."
+    assert chat.presses(Act(Verb.SHOW_REPORT)) == told
     chat.given(state=Inviting(Grant.PARTNER))
     assert chat.says("Team Zorg") == "Dat kan alleen de coordinator van de wijk."
     assert chat.now.state == Idle()
