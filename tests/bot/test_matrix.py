@@ -40,6 +40,8 @@ async def test_changes_of_mind(synapse: Synapse, tmp_path: Path) -> None:
         first = await anna.say("de lamp")
         await anna.edit(first, "de lamp is stuk")
         await anna.say("precies", reply_to=first)
+        # What is taken back before it was read has no words any more.
+        await bot.gets(Words, "precies")
         await anna.redact(first)
         await bot.gets(Removal)
         assert bot.contents()[2:] == [Edit(first, "de lamp is stuk"), Words("precies", first), Removal(first)]

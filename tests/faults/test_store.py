@@ -31,7 +31,7 @@ def _hurried(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 async def no_more_pages(scene: Scene) -> AsyncIterator[None]:
     """SQLite's own limit: the file may grow no page more."""
     # What was deleted left pages that are free: they are taken first, or there is room after all.
-    with closing(sqlite3.connect(scene.house.store.path)) as other, other:
+    with closing(sqlite3.connect(scene.house.store.path, timeout=60)) as other, other:
         (free,) = other.execute("PRAGMA freelist_count").fetchone()
         other.execute("CREATE TABLE filler (bytes)")
         other.execute("INSERT INTO filler VALUES (zeroblob(?))", (4096 * free,))
