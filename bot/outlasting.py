@@ -17,12 +17,7 @@ TO_FINISH = 5.0
 
 async def outlast(part: Callable[[], Awaitable[None]]) -> None:
     """Begin this part again when the store was away: what was not committed is done then."""
-    while True:
-        try:
-            return await part()
-        except STORE_DOWN as fault:
-            log.error("the store does not answer now: %s", plain(fault))  # noqa: TRY400 - known, no trace
-            await asyncio.sleep(IDLE)
+    await kept(lambda _: part())
 
 
 async def kept(write: Callable[[bool], Awaitable[None]]) -> None:
